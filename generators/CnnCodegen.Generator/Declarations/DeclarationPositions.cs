@@ -1,0 +1,28 @@
+using CnnCodegen.Generator.Collections;
+
+namespace CnnCodegen.Generator.Declarations;
+
+/// <summary>
+/// Where everything in a declaration stands. Kept beside the declaration, not inside, so that a moved squiggle recompiles nothing.
+/// </summary>
+/// <param name="Type">The class's name.</param>
+/// <param name="Containers">The containers' names, outermost first.</param>
+/// <param name="Layers">One entry per layer of the declaration.</param>
+internal sealed record DeclarationPositions(
+    FilePosition Type, EquatableArray<FilePosition> Containers, EquatableArray<LayerPositions> Layers);
+
+/// <param name="Name">The property's name.</param>
+/// <param name="Attributes">One entry per attribute of the layer.</param>
+internal sealed record LayerPositions(FilePosition Name, EquatableArray<AttributePositions> Attributes);
+
+/// <param name="Whole">The attribute: its name with its arguments.</param>
+/// <param name="Arguments">One entry per argument.</param>
+internal sealed record AttributePositions(FilePosition Whole, EquatableArray<ArgumentPositions> Arguments);
+
+/// <param name="Whole">The argument's expression.</param>
+/// <param name="Elements">The elements of a list, where they are written one by one; otherwise empty.</param>
+internal sealed record ArgumentPositions(FilePosition Whole, EquatableArray<FilePosition> Elements);
+
+/// <summary>A place in a source file, as plain numbers.</summary>
+internal readonly record struct FilePosition(
+    string Path, int Start, int Length, int StartLine, int StartCharacter, int EndLine, int EndCharacter);

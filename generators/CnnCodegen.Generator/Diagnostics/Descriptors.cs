@@ -1,0 +1,137 @@
+using Microsoft.CodeAnalysis;
+
+namespace CnnCodegen.Generator.Diagnostics;
+
+/// <summary>The text of each diagnostic. The complaint's arguments fill the places; the comments say what each one is.</summary>
+internal static class Descriptors
+{
+    private const string Category = "CnnCodegen";
+    private const string HelpLink = "https://github.com/cnncodegen/cnncodegen/blob/main/docs/diagnostics/";
+
+    // {0} class
+    public static readonly DiagnosticDescriptor ClassNotPartial = Error(DiagnosticIds.ClassNotPartial,
+        "The network's class is not partial", "Network '{0}': the class must be partial, because the generator adds its members");
+
+    // {0} class
+    public static readonly DiagnosticDescriptor LanguageVersionTooLow = Error(DiagnosticIds.LanguageVersionTooLow,
+        "The language version is below C# 13", "Network '{0}': partial properties need C# 13; add <LangVersion>13</LangVersion> (or later) to the project file");
+
+    // {0} class, {1} number of parts
+    public static readonly DiagnosticDescriptor LayersInSeveralParts = Error(DiagnosticIds.LayersInSeveralParts,
+        "Layers stand in several parts of the class", "Network '{0}': layers stand in {1} parts of the class; put all in one, because their order between parts is not defined");
+
+    // {0} network, {1} container, {2} what is wrong: "is not partial", "is generic", "is a file-local type"
+    public static readonly DiagnosticDescriptor ContainerNotSupported = Error(DiagnosticIds.ContainerNotSupported,
+        "A type around the network does not allow it", "Network '{0}': the containing type '{1}' {2}");
+
+    // {0} network, {1} what is wrong: "is generic", "is static", "is abstract", "is a record", "is a file-local type"
+    public static readonly DiagnosticDescriptor ClassNotSupported = Error(DiagnosticIds.ClassNotSupported,
+        "The network's class has a form that is not supported", "Network '{0}': the class {1}; a network is a plain, concrete class");
+
+    // {0} layer
+    public static readonly DiagnosticDescriptor LayerNotPartial = Error(DiagnosticIds.LayerNotPartial,
+        "A layer property is not partial", "Layer '{0}': the property must be partial: partial Layer {0} {{ get; }}");
+
+    // {0} layer
+    public static readonly DiagnosticDescriptor LayerPropertyForm = Error(DiagnosticIds.LayerPropertyForm,
+        "A layer property has the wrong form", "Layer '{0}': a layer is an instance property of type Layer with a getter alone: partial Layer {0} {{ get; }}");
+
+    // {0} layer
+    public static readonly DiagnosticDescriptor NoLayerAttribute = Error(DiagnosticIds.NoLayerAttribute,
+        "A layer property has no layer attribute", "Layer '{0}': no attribute says what kind of layer it is, such as [Linear(2)]");
+
+    // {0} layer, {1} first attribute, {2} this attribute
+    public static readonly DiagnosticDescriptor SeveralLayerAttributes = Error(DiagnosticIds.SeveralLayerAttributes,
+        "A property has several layer attributes", "Layer '{0}': is {1} already; {2} needs a property of its own");
+
+    // {0} layer, {1} first modifier, {2} this modifier, {3} kind: "activation", "dropout"
+    public static readonly DiagnosticDescriptor DuplicateModifier = Error(DiagnosticIds.DuplicateModifier,
+        "A modifier is given twice", "Layer '{0}': {2} is a second {3} after {1}; a layer has at most one");
+
+    // {0} layer, {1} layer kind, {2} modifier
+    public static readonly DiagnosticDescriptor ModifierNotAllowed = Error(DiagnosticIds.ModifierNotAllowed,
+        "A modifier does not fit the layer", "{1} '{0}': {2} cannot be applied to token ids");
+
+    // {0} layer
+    public static readonly DiagnosticDescriptor ReservedName = Error(DiagnosticIds.ReservedName,
+        "A layer has the name of a generated member", "Layer '{0}': the generated class has a member of this name; choose another");
+
+    // {0} layer, {1} layer kind, {2} width, {3} longest input length of the layer
+    public static readonly DiagnosticDescriptor WidthTooLong = Error(DiagnosticIds.WidthTooLong,
+        "A filter is wider than the longest input", "{1} '{0}': width {2} is longer than the longest input, {3} tokens");
+
+    // {0} layer, {1} layer kind, {2} argument, {3} value, {4} least value
+    public static readonly DiagnosticDescriptor SizeTooSmall = Error(DiagnosticIds.SizeTooSmall,
+        "A size is too small", "{1} '{0}': {2} is {3}; it must be at least {4}");
+
+    // {0} layer, {1} layer kind, {2} number of filter counts, {3} number of widths
+    public static readonly DiagnosticDescriptor CountsDiffer = Error(DiagnosticIds.CountsDiffer,
+        "Filters and widths differ in number", "{1} '{0}': {2} numbers of filters, but {3} widths; each width needs its number of filters");
+
+    // {0} layer, {1} value
+    public static readonly DiagnosticDescriptor DropoutOutOfRange = Error(DiagnosticIds.DropoutOutOfRange,
+        "A dropout probability is outside [0, 1)", "Dropout of '{0}': the probability is {1}; it must be at least 0 and below 1");
+
+    // {0} layer, {1} layer kind, {2} value
+    public static readonly DiagnosticDescriptor MaxNormNegative = Error(DiagnosticIds.MaxNormNegative,
+        "A norm limit is negative", "{1} '{0}': MaxNorm is {2}; it must be positive, or 0 for no limit");
+
+    // {0} layer, {1} layer kind, {2} argument, {3} count, {4} least count
+    public static readonly DiagnosticDescriptor TooFewElements = Error(DiagnosticIds.TooFewElements,
+        "A list has too few elements", "{1} '{0}': {2} has {3} elements; it needs at least {4}");
+
+    // {0} layer, {1} layer kind, {2} argument, {3} value, {4} enum
+    public static readonly DiagnosticDescriptor UnknownEnumValue = Error(DiagnosticIds.UnknownEnumValue,
+        "An enum value is not defined", "{1} '{0}': {2} is {3}, which is no member of {4}");
+
+    // {0} layer, {1} layer kind, {2} what, {3} number, {4} limit
+    public static readonly DiagnosticDescriptor TooLarge = Error(DiagnosticIds.TooLarge,
+        "A layer is too large", "{1} '{0}': {2} has {3} elements; the limit is {4}");
+
+    // {0} layer, {1} layer kind
+    public static readonly DiagnosticDescriptor MaxLengthMissing = Error(DiagnosticIds.MaxLengthMissing,
+        "An input has no MaxLength", "{1} '{0}': MaxLength is missing; say how many tokens are read at most, such as {1}(MaxLength = 56)");
+
+    // {0} class or layer that reads, {1} "the network" or layer kind: "{0} starts with Conv1d 'X'; its first layer must be an input"
+    public static readonly DiagnosticDescriptor NoInput = Error(DiagnosticIds.NoInput,
+        "The network has no input", "{1} '{0}': no input stands above it; the first layer must be Words or Characters");
+
+    // {0} layer, {1} layer kind, {2} name
+    public static readonly DiagnosticDescriptor UnknownLayer = Error(DiagnosticIds.UnknownLayer,
+        "A name is not that of a layer", "{1} '{0}': reads '{2}', but there is no layer of this name");
+
+    // {0} layer, {1} layer kind, {2} name
+    public static readonly DiagnosticDescriptor LayerNotAbove = Error(DiagnosticIds.LayerNotAbove,
+        "A layer reads one that does not stand above it", "{1} '{0}': reads '{2}', which does not stand above it");
+
+    // {0} layer, {1} layer kind, {2} needed: "a sequence of vectors", {3} read layer, {4} found: "a sequence of token ids", {5} hint
+    public static readonly DiagnosticDescriptor WrongInputShape = Error(DiagnosticIds.WrongInputShape,
+        "A layer reads a shape that it cannot work on", "{1} '{0}': needs {2}, but '{3}' yields {4}{5}");
+
+    // {0} layer, {1} layer kind, {2} first layer, {3} its shape, {4} other layer, {5} its shape
+    public static readonly DiagnosticDescriptor ShapesCannotBeJoined = Error(DiagnosticIds.ShapesCannotBeJoined,
+        "Shapes cannot be joined", "{1} '{0}': cannot join '{2}' ({3}) and '{4}' ({5}); all must be vectors, or sequences of the same length");
+
+    // {0} class
+    public static readonly DiagnosticDescriptor NoOutput = Error(DiagnosticIds.NoOutput,
+        "The network has no output layer", "Network '{0}': no layer follows the input; the last layer must yield the network's result");
+
+    // {0} layer, {1} layer kind, {2} found, {3} needed
+    public static readonly DiagnosticDescriptor WrongOutputShape = Error(DiagnosticIds.WrongOutputShape,
+        "The output's shape does not fit the task", "{1} '{0}': is the network's output and yields {2}; the task needs {3}");
+
+    // {0} layer, {1} layer kind, {2} first input
+    public static readonly DiagnosticDescriptor SecondInput = Error(DiagnosticIds.SecondInput,
+        "The network has a second input", "{1} '{0}': the network has an input already, '{2}'; a text classifier reads one text");
+
+    // {0} layer, {1} layer kind, {2} hint
+    public static readonly DiagnosticDescriptor FromNotAllowed = Error(DiagnosticIds.FromNotAllowed,
+        "From does not fit the layer", "{1} '{0}': From has no meaning here; {2}");
+
+    /// <summary>All descriptors, by id.</summary>
+    public static IReadOnlyDictionary<string, DiagnosticDescriptor> All { get; } = typeof(Descriptors).GetFields()
+        .Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>().ToDictionary(descriptor => descriptor.Id);
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink + id + ".md");
+}

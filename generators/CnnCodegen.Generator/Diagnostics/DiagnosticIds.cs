@@ -1,0 +1,42 @@
+namespace CnnCodegen.Generator.Diagnostics;
+
+/// <summary>
+/// The ids of all diagnostics. Each has a descriptor, a page under docs/diagnostics, a test and a release-tracking row. Ids are never reused.
+/// 00xx: the class; 01xx: a layer property; 02xx: an argument; 03xx: how layers are joined.
+/// </summary>
+internal static class DiagnosticIds
+{
+    public const string ClassNotPartial = "CNN0001";
+    public const string LanguageVersionTooLow = "CNN0002";
+    public const string LayersInSeveralParts = "CNN0003";
+    public const string ContainerNotSupported = "CNN0004";
+    public const string ClassNotSupported = "CNN0005";
+
+    public const string LayerNotPartial = "CNN0101";
+    public const string LayerPropertyForm = "CNN0102";
+    public const string NoLayerAttribute = "CNN0103";
+    public const string SeveralLayerAttributes = "CNN0104";
+    public const string DuplicateModifier = "CNN0105";
+    public const string ModifierNotAllowed = "CNN0106";
+    public const string ReservedName = "CNN0107";
+
+    public const string WidthTooLong = "CNN0201";
+    public const string SizeTooSmall = "CNN0202";
+    public const string CountsDiffer = "CNN0203";
+    public const string DropoutOutOfRange = "CNN0204";
+    public const string MaxNormNegative = "CNN0205";
+    public const string TooFewElements = "CNN0206";
+    public const string UnknownEnumValue = "CNN0207";
+    public const string TooLarge = "CNN0208";
+    public const string MaxLengthMissing = "CNN0209";
+
+    public const string NoInput = "CNN0301";
+    public const string UnknownLayer = "CNN0302";
+    public const string LayerNotAbove = "CNN0303";
+    public const string WrongInputShape = "CNN0304";
+    public const string ShapesCannotBeJoined = "CNN0305";
+    public const string NoOutput = "CNN0306";
+    public const string WrongOutputShape = "CNN0307";
+    public const string SecondInput = "CNN0308";
+    public const string FromNotAllowed = "CNN0309";
+}
