@@ -19,10 +19,15 @@ internal sealed record LayerPositions(FilePosition Name, EquatableArray<Attribut
 /// <param name="Arguments">One entry per argument.</param>
 internal sealed record AttributePositions(FilePosition Whole, EquatableArray<ArgumentPositions> Arguments);
 
-/// <param name="Whole">The argument's expression.</param>
+/// <param name="Name">The argument's name, as in the declaration.</param>
+/// <param name="Whole">The argument's expression, or <see cref="FilePosition.None"/> for one that was left out.</param>
 /// <param name="Elements">The elements of a list, where they are written one by one; otherwise empty.</param>
-internal sealed record ArgumentPositions(FilePosition Whole, EquatableArray<FilePosition> Elements);
+internal sealed record ArgumentPositions(string Name, FilePosition Whole, EquatableArray<FilePosition> Elements);
 
 /// <summary>A place in a source file, as plain numbers.</summary>
 internal readonly record struct FilePosition(
-    string Path, int Start, int Length, int StartLine, int StartCharacter, int EndLine, int EndCharacter);
+    string Path, int Start, int Length, int StartLine, int StartCharacter, int EndLine, int EndCharacter)
+{
+    /// <summary>The position of what is not written down.</summary>
+    public static FilePosition None { get; } = new("", -1, 0, 0, 0, 0, 0);
+}

@@ -12,7 +12,10 @@ namespace CnnCodegen.Generator.Declarations;
 /// <param name="Task">The metadata name of the task attribute without its namespace, such as <c>TextClassifierAttribute</c>.</param>
 /// <param name="LanguageVersion">The C# version in tenths as Roslyn numbers it: 1200 for C# 12, 1300 for C# 13.</param>
 /// <param name="LayerParts">How many declaration parts of the class hold layer properties.</param>
-/// <param name="HasErrors">Whether the C# compiler itself complains about an argument; such a network gets its skeleton only.</param>
+/// <param name="HasErrors">
+/// Whether the C# compiler itself complains about a layer: its type, an attribute, an argument, its name. Such a network gets its skeleton
+/// only, so that the compiler's message stands alone.
+/// </param>
 /// <param name="Layers">The properties that have a layer or modifier attribute, or the type <c>Layer</c>, in source order.</param>
 internal sealed record NetworkDeclaration(
     string Namespace,
@@ -24,6 +27,10 @@ internal sealed record NetworkDeclaration(
     bool HasErrors,
     EquatableArray<LayerDeclaration> Layers)
 {
+    /// <summary>What tells the network from all others of its compilation: the metadata name, such as <c>Space.Outer`1+Network</c>.</summary>
+    public string MetadataName =>
+        (Namespace.Length > 0 ? Namespace + "." : "") + string.Join("+", Containers.Append(Type).Select(type => type.MetadataName));
+
     /// <summary>Namespace, containers and name, dotted.</summary>
     public string FullName => string.Join(".", Containers.Select(c => c.Name).Append(Type.Name).Prepend(Namespace).Where(s => s.Length > 0));
 }
@@ -37,4 +44,11 @@ internal sealed record NetworkDeclaration(
 /// <param name="IsAbstract">Whether it is abstract.</param>
 /// <param name="IsFileLocal">Whether it is a <c>file</c> type.</param>
 internal sealed record TypeDeclaration(
-    string Keyword, string Name, bool IsPartial, bool IsGeneric, bool IsStatic, bool IsAbstract, bool IsFileLocal);
+    string Keyword, string Name, bool IsPartial, bool IsGeneric, bool IsStatic, bool IsAbstract, bool IsFileLocal)
+{
+    /// <summary>The name in metadata: with the number of type parameters, and unique for a <c>file</c> type.</summary>
+    public string MetadataName { get; init; } = Name;
+
+    /// <summary>The names of the type parameters, as they must be written to re-open the type.</summary>
+    public EquatableArray<string> TypeParameters { get; init; }
+}

@@ -128,6 +128,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor FromNotAllowed = Error(DiagnosticIds.FromNotAllowed,
         "From does not fit the layer", "{1} '{0}': From has no meaning here; {2}");
 
+    // {0} network, {1} the exception's type, {2} its message
+    public static readonly DiagnosticDescriptor InternalError = Error(DiagnosticIds.InternalError,
+        "The generator failed", "Network '{0}': the generator failed and wrote no code; this is a fault of CnnCodegen, please report it: {1}: {2}");
+
     /// <summary>All descriptors, by id.</summary>
     public static IReadOnlyDictionary<string, DiagnosticDescriptor> All { get; } = typeof(Descriptors).GetFields()
         .Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>().ToDictionary(descriptor => descriptor.Id);

@@ -2,7 +2,7 @@ namespace CnnCodegen.Generator.Diagnostics;
 
 /// <summary>
 /// The ids of all diagnostics. Each has a descriptor, a page under docs/diagnostics, a test and a release-tracking row. Ids are never reused.
-/// 00xx: the class; 01xx: a layer property; 02xx: an argument; 03xx: how layers are joined.
+/// 00xx: the class; 01xx: a layer property; 02xx: an argument; 03xx: how layers are joined; 0999: the generator.
 /// </summary>
 internal static class DiagnosticIds
 {
@@ -39,4 +39,6 @@ internal static class DiagnosticIds
     public const string WrongOutputShape = "CNN0307";
     public const string SecondInput = "CNN0308";
     public const string FromNotAllowed = "CNN0309";
+
+    public const string InternalError = "CNN0999";
 }

@@ -1,0 +1,41 @@
+using CnnCodegen.Generator.Collections;
+using CnnCodegen.Generator.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CnnCodegen.Generator.Diagnostics;
+
+/// <summary>Joins a complaint to its text and to its place in the source.</summary>
+internal static class ComplaintReporting
+{
+    /// <param name="complaint">What is wrong.</param>
+    /// <param name="positions">Where the parts of the same network's declaration stand.</param>
+    public static Diagnostic ToDiagnostic(this Complaint complaint, DeclarationPositions positions) =>
+        Diagnostic.Create(Descriptors.All[complaint.Id], Locate(complaint.Target, positions).ToLocation(), [.. complaint.Arguments]);
+
+    /// <summary>The innermost part that is written down: element, argument, attribute, property name, class name.</summary>
+    internal static FilePosition Locate(ComplaintTarget target, DeclarationPositions positions)
+    {
+        if (target.Layer < -1)
+            return At(positions.Containers, -2 - target.Layer, positions.Type);
+        if (At(positions.Layers, target.Layer) is not { } layer)
+            return positions.Type;
+        if (At(layer.Attributes, target.Attribute) is not { } attribute)
+            return layer.Name;
+        if (attribute.Arguments.FirstOrDefault(a => a.Name == target.Argument) is not { } argument)
+            return attribute.Whole;
+
+        FilePosition whole = argument.Whole == FilePosition.None ? attribute.Whole : argument.Whole;
+        return At(argument.Elements, target.Element, whole);
+    }
+
+    private static T? At<T>(EquatableArray<T> items, int index, T? otherwise = default) =>
+        index >= 0 && index < items.Count ? items[index] : otherwise;
+
+    private static Location ToLocation(this FilePosition position) => Location.Create(
+        position.Path,
+        new TextSpan(position.Start, position.Length),
+        new LinePositionSpan(
+            new LinePosition(position.StartLine, position.StartCharacter),
+            new LinePosition(position.EndLine, position.EndCharacter)));
+}

@@ -1,0 +1,105 @@
+using CnnCodegen.Generator.Collections;
+using CnnCodegen.Generator.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CnnCodegen.Generator.Syntax;
+
+/// <summary>
+/// Copies a network's declaration out of syntax and symbols. Decides nothing and never throws: it sees every state that code goes through
+/// while someone types.
+/// </summary>
+internal static class NetworkParser
+{
+    public const string TextClassifierName = "CnnCodegen.TextClassifierAttribute";
+
+    /// <summary>Whether a node can be a network: C# itself rejects the attribute on anything else.</summary>
+    public static bool IsClass(SyntaxNode node, CancellationToken cancellation) =>
+        node.IsKind(SyntaxKind.ClassDeclaration) || node.IsKind(SyntaxKind.RecordDeclaration);
+
+    /// <summary>Copies one class; <see langword="null"/> where another part stands for it, or where its name is still missing.</summary>
+    public static ParsedNetwork? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        if (context.TargetSymbol is not INamedTypeSymbol type || context.TargetNode is not TypeDeclarationSyntax node)
+            return null;
+
+        INamedTypeSymbol task = context.Attributes[0].AttributeClass!;
+        INamedTypeSymbol[] containers = [.. Containers(type).Reverse()];
+        TypeDeclarationSyntax[] containerNodes = [.. node.Ancestors().OfType<TypeDeclarationSyntax>().Reverse()];
+        if (!IsFirstMarked(type, task, node, cancellation) || containers.Append(type).Any(static t => t.Name.Length == 0))
+            return null;
+
+        List<ParsedLayer> layers = ParseLayers(type, cancellation, out int parts, out bool hasErrors);
+
+        var declaration = new NetworkDeclaration(
+            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
+            containers.Zip(containerNodes, (symbol, syntax) => Facts(symbol, syntax, cancellation)).ToEquatableArray(),
+            Facts(type, node, cancellation),
+            task.MetadataName,
+            (int)((CSharpParseOptions)node.SyntaxTree.Options).LanguageVersion,
+            parts,
+            hasErrors,
+            layers.Select(static layer => layer.Declaration).ToEquatableArray());
+
+        var positions = new DeclarationPositions(
+            node.Identifier.Position(),
+            containerNodes.Select(static container => container.Identifier.Position()).ToEquatableArray(),
+            layers.Select(static layer => layer.Positions).ToEquatableArray());
+
+        return new ParsedNetwork(declaration, positions);
+    }
+
+    /// <summary>The layers in source order, and the number of parts that hold them.</summary>
+    private static List<ParsedLayer> ParseLayers(INamedTypeSymbol type, CancellationToken cancellation, out int parts, out bool hasErrors)
+    {
+        var layers = new List<ParsedLayer>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var holders = new HashSet<SyntaxNode>();
+        hasErrors = false;
+
+        foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>())
+        {
+            if (property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not PropertyDeclarationSyntax syntax
+                || LayerParser.Parse(property, syntax, cancellation) is not { } layer)
+                continue;
+
+            holders.Add(syntax.Parent!);
+            hasErrors |= layer.HasErrors;
+            if (layer.Declaration.Name.Length > 0 && names.Add(layer.Declaration.Name))
+                layers.Add(layer);
+            else
+                hasErrors = true; // C# reports a name that is missing or given twice; layers are told apart by their names.
+        }
+
+        parts = holders.Count;
+        return layers;
+    }
+
+    /// <summary>Whether this part is the one to stand for the class: C# rejects the attribute on a second part, but asks here for both.</summary>
+    private static bool IsFirstMarked(INamedTypeSymbol type, INamedTypeSymbol task, SyntaxNode node, CancellationToken cancellation)
+    {
+        AttributeData first = type.GetAttributes().First(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, task));
+        return first.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>() == node;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
+            yield return container;
+    }
+
+    private static TypeDeclaration Facts(INamedTypeSymbol type, TypeDeclarationSyntax syntax, CancellationToken cancellation) => new(
+        syntax.IsKind(SyntaxKind.RecordStructDeclaration) ? "record struct" : syntax.Keyword.ValueText,
+        Names.Escape(type.Name),
+        type.DeclaringSyntaxReferences.All(part =>
+            part.GetSyntax(cancellation) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)),
+        type.IsGenericType && type.TypeParameters.Length > 0,
+        type.IsStatic,
+        type is { IsAbstract: true, TypeKind: TypeKind.Class },
+        type.IsFileLocal)
+    {
+        MetadataName = type.MetadataName,
+        TypeParameters = type.TypeParameters.Select(static parameter => Names.Escape(parameter.Name)).ToEquatableArray(),
+    };
+}
