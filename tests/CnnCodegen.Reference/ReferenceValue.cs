@@ -1,0 +1,33 @@
+namespace CnnCodegen.Reference;
+
+/// <summary>What a layer yields for one text. Exactly one of the three forms.</summary>
+public abstract record ReferenceValue
+{
+    /// <summary>All numbers of the value in time-major order, which is how results are compared.</summary>
+    public abstract IEnumerable<double> Numbers { get; }
+
+    /// <summary>The ids of a text, cut and filled.</summary>
+    /// <param name="Ids">One id per position.</param>
+    public sealed record Tokens(int[] Ids) : ReferenceValue
+    {
+        public override IEnumerable<double> Numbers => Ids.Select(id => (double)id);
+    }
+
+    /// <summary>A vector per position.</summary>
+    /// <param name="Rows">The vectors, <c>[position][channel]</c>; never empty.</param>
+    public sealed record Sequence(double[][] Rows) : ReferenceValue
+    {
+        public int Length => Rows.Length;
+
+        public int Channels => Rows[0].Length;
+
+        public override IEnumerable<double> Numbers => Rows.SelectMany(row => row);
+    }
+
+    /// <summary>One vector for the whole text.</summary>
+    /// <param name="Elements">The vector, <c>[channel]</c>.</param>
+    public sealed record Vector(double[] Elements) : ReferenceValue
+    {
+        public override IEnumerable<double> Numbers => Elements;
+    }
+}
