@@ -1,0 +1,46 @@
+namespace CnnCodegen.Generator.Declarations;
+
+/// <summary>Writes attributes and their arguments as C#.</summary>
+internal static class AttributeText
+{
+    /// <summary>As users write it: <c>Conv1d(64, 3, Padding = Same)</c>.</summary>
+    public static string Short(AttributeDeclaration attribute)
+    {
+        string arguments = string.Join(", ", attribute.Arguments.Select(argument =>
+            argument.IsProperty ? $"{argument.Name} = {Value(argument.Value, isShort: true)}" : Value(argument.Value, isShort: true)));
+        return arguments.Length == 0 ? attribute.ShortName : $"{attribute.ShortName}({arguments})";
+    }
+
+    /// <summary>As an expression that creates the same attribute: <c>new global::CnnCodegen.Conv1dAttribute(64, 3) { Padding = … }</c>.</summary>
+    public static string Creation(AttributeDeclaration attribute)
+    {
+        string arguments = string.Join(", ", attribute.Arguments.Where(argument => !argument.IsProperty)
+            .Select(argument => $"{Parameter(argument.Name)}: {Value(argument.Value, isShort: false)}"));
+        string properties = string.Join(", ", attribute.Arguments.Where(argument => argument.IsProperty)
+            .Select(argument => $"{argument.Name} = {Value(argument.Value, isShort: false)}"));
+        return $"new global::CnnCodegen.{attribute.TypeName}({arguments})" + (properties.Length == 0 ? "" : $" {{ {properties} }}");
+    }
+
+    private static string Parameter(string name) => name == "params" ? "@params" : name;
+
+    private static string Value(ArgumentValue value, bool isShort) => value switch
+    {
+        ArgumentValue.Integer integer => isShort ? Literals.Thousands(integer.Value) : Literals.Grouped(integer.Value),
+        ArgumentValue.Real real => Literals.Real(real.Value),
+        ArgumentValue.Boolean boolean => boolean.Value ? "true" : "false",
+        ArgumentValue.Text { Value: null } => "null",
+        ArgumentValue.Text text => isShort ? text.Value! : Literals.Text(text.Value!),
+        ArgumentValue.EnumMember member => EnumValue(member, isShort),
+        ArgumentValue.List list => $"[{string.Join(", ", list.Items.Select(item => Value(item, isShort)))}]",
+        _ => "default",
+    };
+
+    private static string EnumValue(ArgumentValue.EnumMember member, bool isShort)
+    {
+        Type? type = typeof(LayerAttribute).Assembly.GetType("CnnCodegen." + member.TypeName);
+        string? name = type is { IsEnum: true } ? Enum.GetName(type, Enum.ToObject(type, member.Value)) : null;
+        if (name is null)
+            return $"(global::CnnCodegen.{member.TypeName})({Literals.Number(member.Value)})";
+        return isShort ? name : $"global::CnnCodegen.{member.TypeName}.{name}";
+    }
+}

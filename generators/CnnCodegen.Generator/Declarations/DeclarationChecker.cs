@@ -1,0 +1,100 @@
+using CnnCodegen.Generator.Collections;
+using CnnCodegen.Generator.Diagnostics;
+
+namespace CnnCodegen.Generator.Declarations;
+
+/// <summary>Checks the form of a network's class and of its properties, before any layer is understood.</summary>
+internal static class DeclarationChecker
+{
+    /// <summary>C# 13 as Roslyn numbers it; it brought partial properties.</summary>
+    private const int LeastLanguageVersion = 1300;
+
+    /// <summary>Members of every generated class, which no layer may be called.</summary>
+    private static readonly string[] ReservedNames = ["Description", "Equals", "GetHashCode", "GetType", "Labels", "Load", "MemberwiseClone", "Predict", "PredictLogits", "ReferenceEquals", "ToString"];
+
+    public static void Check(NetworkDeclaration declaration, List<Complaint> complaints)
+    {
+        CheckClass(declaration, complaints);
+        for (int i = 0; i < declaration.Layers.Count; i++)
+            CheckProperty(i, declaration.Layers[i], complaints);
+    }
+
+    /// <summary>Whether members can be added to the class at all; if not, the skeleton would only add C#'s own errors.</summary>
+    public static bool CanExtend(NetworkDeclaration declaration) =>
+        declaration.Type is { IsPartial: true, IsGeneric: false, IsStatic: false, IsFileLocal: false }
+        && declaration.LanguageVersion >= LeastLanguageVersion
+        && declaration.Containers.All(container => container is { IsPartial: true, IsGeneric: false, IsFileLocal: false });
+
+    private static void CheckClass(NetworkDeclaration declaration, List<Complaint> complaints)
+    {
+        TypeDeclaration type = declaration.Type;
+        void Complain(string id, ComplaintTarget target, params string[] details) =>
+            complaints.Add(new Complaint(id, target, details.Prepend(type.Name).ToEquatableArray()));
+
+        if (declaration.LanguageVersion < LeastLanguageVersion)
+            Complain(DiagnosticIds.LanguageVersionTooLow, ComplaintTarget.Type);
+        if (!type.IsPartial)
+            Complain(DiagnosticIds.ClassNotPartial, ComplaintTarget.Type);
+        string? form = type switch
+        {
+            { Keyword: not "class" } => "is a " + type.Keyword,
+            { IsGeneric: true } => "is generic",
+            { IsStatic: true } => "is static",
+            { IsAbstract: true } => "is abstract",
+            { IsFileLocal: true } => "is a file-local type",
+            _ => null,
+        };
+        if (form is not null)
+            Complain(DiagnosticIds.ClassNotSupported, ComplaintTarget.Type, form);
+        for (int i = 0; i < declaration.Containers.Count; i++)
+        {
+            TypeDeclaration container = declaration.Containers[i];
+            string? fault = !container.IsPartial ? "is not partial"
+                : container.IsGeneric ? "is generic"
+                : container.IsFileLocal ? "is a file-local type"
+                : null;
+            if (fault is not null)
+                Complain(DiagnosticIds.ContainerNotSupported, ComplaintTarget.Container(i), container.Name, fault);
+        }
+
+        if (declaration.LayerParts > 1)
+            Complain(DiagnosticIds.LayersInSeveralParts, ComplaintTarget.Type, Literals.Number(declaration.LayerParts));
+    }
+
+    private static void CheckProperty(int index, LayerDeclaration layer, List<Complaint> complaints)
+    {
+        void Complain(string id, int attribute, params string[] details) =>
+            complaints.Add(new Complaint(id, new ComplaintTarget(index, attribute), details.Prepend(layer.Name).ToEquatableArray()));
+
+        if (!layer.IsLayer || !layer.IsGetOnly)
+            Complain(DiagnosticIds.LayerPropertyForm, -1);
+        else if (!layer.IsPartial)
+            Complain(DiagnosticIds.LayerNotPartial, -1);
+        if (ReservedNames.Contains(layer.Name))
+            Complain(DiagnosticIds.ReservedName, -1);
+
+        string? kind = null;
+        var modifiers = new Dictionary<string, string>();
+        for (int i = 0; i < layer.Attributes.Count; i++)
+        {
+            AttributeDeclaration attribute = layer.Attributes[i];
+            if (Modifiers.GroupOf(attribute) is not { } group)
+            {
+                if (kind is not null)
+                    Complain(DiagnosticIds.SeveralLayerAttributes, i, kind, attribute.ShortName);
+                kind ??= attribute.ShortName;
+            }
+            else if (modifiers.TryGetValue(group, out string? first))
+            {
+                Complain(DiagnosticIds.DuplicateModifier, i, first, attribute.ShortName, group);
+            }
+            else
+            {
+                modifiers.Add(group, attribute.ShortName);
+            }
+        }
+
+        if (kind is null)
+            Complain(DiagnosticIds.NoLayerAttribute, -1);
+    }
+}

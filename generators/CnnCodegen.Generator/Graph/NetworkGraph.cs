@@ -1,0 +1,49 @@
+using CnnCodegen.Generator.Collections;
+
+namespace CnnCodegen.Generator.Graph;
+
+/// <summary>One computation, and the value that it yields.</summary>
+/// <param name="Id">Its number, which stays the same through all passes.</param>
+/// <param name="Name">The user's name for it: <c>Logits</c>, <c>NGrams.1</c>.</param>
+/// <param name="Operation">What it computes.</param>
+/// <param name="Inputs">The ids of the nodes that it reads.</param>
+/// <param name="Shape">The shape of its value.</param>
+internal sealed record Node(int Id, string Name, Operation Operation, EquatableArray<int> Inputs, Shape Shape);
+
+/// <summary>A network as computations. Each node stands after those that it reads; the first is the input.</summary>
+/// <param name="Nodes">The nodes in an order in which they can be computed.</param>
+/// <param name="Output">The id of the node whose value is the network's result.</param>
+/// <param name="MinLength">The shortest text, in tokens.</param>
+/// <param name="MaxLength">The longest text, in tokens.</param>
+internal sealed record NetworkGraph(EquatableArray<Node> Nodes, int Output, int MinLength, int MaxLength)
+{
+    public Node this[int id] => Nodes.First(node => node.Id == id);
+
+    public IEnumerable<Node> ConsumersOf(Node node) => Nodes.Where(other => other.Inputs.Contains(node.Id));
+
+    /// <summary>The node that alone reads this one, or null where several do, none does, or it is the network's result.</summary>
+    public Node? OnlyConsumerOf(Node node)
+    {
+        if (node.Id == Output)
+            return null;
+        Node[] consumers = ConsumersOf(node).Take(2).ToArray();
+        return consumers.Length == 1 && consumers[0].Inputs.Count(id => id == node.Id) == 1 ? consumers[0] : null;
+    }
+
+    /// <summary>This graph with a node changed, in place.</summary>
+    public NetworkGraph Replace(Node changed) =>
+        this with { Nodes = Nodes.Select(node => node.Id == changed.Id ? changed : node).ToEquatableArray() };
+
+    /// <summary>This graph without a node; what read it reads its only input instead.</summary>
+    public NetworkGraph Bypass(Node removed)
+    {
+        int source = removed.Inputs[0];
+        return this with
+        {
+            Nodes = Nodes.Where(node => node.Id != removed.Id)
+                .Select(node => node with { Inputs = node.Inputs.Select(id => id == removed.Id ? source : id).ToEquatableArray() })
+                .ToEquatableArray(),
+            Output = Output == removed.Id ? source : Output,
+        };
+    }
+}

@@ -1,0 +1,26 @@
+using CnnCodegen.Generator.Graph;
+
+namespace CnnCodegen.Generator.Passes;
+
+/// <summary>Moves an activation into the convolution or linear layer before it: applied to results while they are at hand.</summary>
+internal sealed class FuseActivation : Pass
+{
+    public override NetworkGraph Run(NetworkGraph graph)
+    {
+        foreach (Node node in graph.Nodes)
+        {
+            if (graph.OnlyConsumerOf(node) is not { Operation: ActivationOperation activation } consumer)
+                continue;
+            Operation? fused = node.Operation switch
+            {
+                ConvolutionOperation { Activation: Activation.None } convolution => convolution with { Activation = activation.Activation },
+                LinearOperation { Activation: Activation.None } linear => linear with { Activation = activation.Activation },
+                _ => null,
+            };
+            if (fused is not null)
+                graph = graph.Replace(node with { Operation = fused }).Bypass(consumer);
+        }
+
+        return graph;
+    }
+}

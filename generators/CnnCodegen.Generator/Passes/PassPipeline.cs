@@ -1,0 +1,26 @@
+using CnnCodegen.Generator.Graph;
+
+namespace CnnCodegen.Generator.Passes;
+
+/// <summary>The optimising passes in the order in which they run, each with the reason for its place.</summary>
+internal static class PassPipeline
+{
+    public static IReadOnlyList<Pass> All { get; } =
+    [
+        // First: dropout is the identity in inference, and would stand between what the others want to join.
+        new RemoveDropout(),
+
+        // Before the fusion of convolution and maximum, because the activation stands between them.
+        new SinkActivationBelowMax(),
+
+        // Before the fusion of activations: a convolution must first meet its maximum, then what follows both.
+        new FuseConvolutionMaxOverTime(),
+
+        // Last: takes the activation after a convolution, a convolution's maximum, or a linear layer.
+        new FuseActivation(),
+    ];
+
+    /// <summary>Runs all passes but those that are switched off.</summary>
+    public static NetworkGraph Run(NetworkGraph graph, CompilerOptions options) =>
+        All.Where(pass => !options.DisabledPasses.Contains(pass.Name)).Aggregate(graph, (current, pass) => pass.Run(current));
+}
