@@ -19,6 +19,21 @@ internal sealed record NetworkGraph(EquatableArray<Node> Nodes, int Output, int 
 {
     public Node this[int id] => Nodes.First(node => node.Id == id);
 
+    /// <summary>
+    /// Rewrites the graph around each node in turn. A rewrite is given the graph as the ones before left it, and a node that is still in it.
+    /// </summary>
+    public NetworkGraph RewriteEach(Func<NetworkGraph, Node, NetworkGraph> rewrite)
+    {
+        NetworkGraph current = this;
+        foreach (Node original in Nodes)
+        {
+            if (current.Nodes.FirstOrDefault(node => node.Id == original.Id) is { } node)
+                current = rewrite(current, node);
+        }
+
+        return current;
+    }
+
     public IEnumerable<Node> ConsumersOf(Node node) => Nodes.Where(other => other.Inputs.Contains(node.Id));
 
     /// <summary>The node that alone reads this one, or null where several do, none does, or it is the network's result.</summary>

@@ -5,22 +5,16 @@ namespace CnnCodegen.Generator.Passes;
 /// <summary>Moves an activation into the convolution or linear layer before it: applied to results while they are at hand.</summary>
 internal sealed class FuseActivation : Pass
 {
-    public override NetworkGraph Run(NetworkGraph graph)
+    public override NetworkGraph Run(NetworkGraph graph) => graph.RewriteEach((current, node) =>
     {
-        foreach (Node node in graph.Nodes)
+        if (current.OnlyConsumerOf(node) is not { Operation: ActivationOperation activation } consumer)
+            return current;
+        Operation? fused = node.Operation switch
         {
-            if (graph.OnlyConsumerOf(node) is not { Operation: ActivationOperation activation } consumer)
-                continue;
-            Operation? fused = node.Operation switch
-            {
-                ConvolutionOperation { Activation: Activation.None } convolution => convolution with { Activation = activation.Activation },
-                LinearOperation { Activation: Activation.None } linear => linear with { Activation = activation.Activation },
-                _ => null,
-            };
-            if (fused is not null)
-                graph = graph.Replace(node with { Operation = fused }).Bypass(consumer);
-        }
-
-        return graph;
-    }
+            ConvolutionOperation { Activation: Activation.None } convolution => convolution with { Activation = activation.Activation },
+            LinearOperation { Activation: Activation.None } linear => linear with { Activation = activation.Activation },
+            _ => null,
+        };
+        return fused is null ? current : current.Replace(node with { Operation = fused }).Bypass(consumer);
+    });
 }

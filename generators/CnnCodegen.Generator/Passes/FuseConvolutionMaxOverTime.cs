@@ -5,18 +5,12 @@ namespace CnnCodegen.Generator.Passes;
 /// <summary>Joins a convolution with the maximum over time that alone reads it: the feature map is never written to memory.</summary>
 internal sealed class FuseConvolutionMaxOverTime : Pass
 {
-    public override NetworkGraph Run(NetworkGraph graph)
+    public override NetworkGraph Run(NetworkGraph graph) => graph.RewriteEach((current, node) =>
     {
-        foreach (Node node in graph.Nodes)
-        {
-            // An activation inside the convolution stays inside the maximum only when it may also come after it.
-            if (node.Operation is ConvolutionOperation { Activation: Activation.None, MaxOverTime: false } convolution
-                && graph.OnlyConsumerOf(node) is { Operation: MaxOverTimeOperation } max)
-            {
-                graph = graph.Replace(node with { Operation = convolution with { MaxOverTime = true }, Shape = max.Shape }).Bypass(max);
-            }
-        }
-
-        return graph;
-    }
+        // With an activation of its own the convolution's result is f(x); the fused form has f after the maximum.
+        if (node.Operation is not ConvolutionOperation { Activation: Activation.None, MaxOverTime: false } convolution
+            || current.OnlyConsumerOf(node) is not { Operation: MaxOverTimeOperation } max)
+            return current;
+        return current.Replace(node with { Operation = convolution with { MaxOverTime = true }, Shape = max.Shape }).Bypass(max);
+    });
 }

@@ -6,5 +6,5 @@ namespace CnnCodegen.Generator.Passes;
 internal sealed class RemoveDropout : Pass
 {
     public override NetworkGraph Run(NetworkGraph graph) =>
-        graph.Nodes.Where(node => node.Operation is DropoutOperation).Aggregate(graph, (current, node) => current.Bypass(current[node.Id]));
+        graph.RewriteEach((current, node) => node.Operation is DropoutOperation ? current.Bypass(node) : current);
 }

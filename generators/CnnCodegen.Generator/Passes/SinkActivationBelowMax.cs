@@ -1,4 +1,3 @@
-using CnnCodegen.Generator.Collections;
 using CnnCodegen.Generator.Graph;
 
 namespace CnnCodegen.Generator.Passes;
@@ -9,18 +8,12 @@ namespace CnnCodegen.Generator.Passes;
 /// </summary>
 internal sealed class SinkActivationBelowMax : Pass
 {
-    public override NetworkGraph Run(NetworkGraph graph)
+    public override NetworkGraph Run(NetworkGraph graph) => graph.RewriteEach((current, node) =>
     {
-        foreach (Node node in graph.Nodes)
-        {
-            if (node.Operation is not ActivationOperation { Activation: Activation.Relu or Activation.Tanh or Activation.Sigmoid }
-                || graph.OnlyConsumerOf(node) is not { Operation: MaxOverTimeOperation } max)
-                continue;
-            // The two nodes swap their operations and keep their ids, so that nothing else changes.
-            graph = graph.Replace(node with { Operation = max.Operation, Shape = max.Shape })
-                .Replace(max with { Operation = node.Operation });
-        }
-
-        return graph;
-    }
+        if (node.Operation is not ActivationOperation { Activation: Activation.Relu or Activation.Tanh or Activation.Sigmoid }
+            || current.OnlyConsumerOf(node) is not { Operation: MaxOverTimeOperation } max)
+            return current;
+        // The two nodes swap their operations and keep their ids, so that nothing else changes.
+        return current.Replace(node with { Operation = max.Operation, Shape = max.Shape }).Replace(max with { Operation = node.Operation });
+    });
 }
