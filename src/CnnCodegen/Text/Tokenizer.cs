@@ -1,0 +1,86 @@
+using System.Text.Json;
+
+namespace CnnCodegen.Text;
+
+/// <summary>
+/// Makes tokens of a text: <see cref="CharacterTokenizer"/> or <see cref="WordTokenizer"/>. Immutable; serves any number of threads.
+/// </summary>
+/// <remarks>
+/// A text is taken as it is: no Unicode normalisation takes place, so <c>é</c> as one code point and as <c>e</c> with a combining accent are
+/// different. No culture takes part; lower-casing is the invariant one.
+/// </remarks>
+public abstract class Tokenizer
+{
+    private const string KindName = "kind";
+    private const string LowercaseName = "lowercase";
+
+    private protected Tokenizer(bool lowercase) => Lowercase = lowercase;
+
+    /// <summary>Whether upper-case letters are read as lower-case ones, by the invariant culture's rules.</summary>
+    public bool Lowercase { get; }
+
+    /// <summary>The name of the kind in a model file.</summary>
+    private protected abstract string Kind { get; }
+
+    /// <summary>Writes the ids of a text's tokens until the text or the room ends. Allocates nothing.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="vocabulary">The ids of the tokens; those that it does not have become <see cref="Vocabulary.UnknownId"/>.</param>
+    /// <param name="ids">Receives the ids.</param>
+    /// <returns>The number of ids written.</returns>
+    public abstract int Encode(ReadOnlySpan<char> text, Vocabulary vocabulary, Span<int> ids);
+
+    /// <summary>
+    /// The tokens of a text as strings, for making vocabularies. Tokens that are unknown to every vocabulary are left out: unpaired
+    /// surrogates and overlong words.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    public abstract IEnumerable<string> Split(string text);
+
+    /// <summary>The tokeniser's settings as JSON, such as <c>{"kind":"words","lowercase":true}</c>: the form that a model file holds.</summary>
+    public string ToJson() => JsonText.Write(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteString(KindName, Kind);
+        writer.WriteBoolean(LowercaseName, Lowercase);
+        writer.WriteEndObject();
+    });
+
+    /// <summary>Reads what <see cref="ToJson"/> writes.</summary>
+    /// <param name="json">The settings: <c>kind</c> (<c>characters</c> or <c>words</c>) and <c>lowercase</c>, and no other.</param>
+    /// <exception cref="ModelFileException">The settings are of an unknown kind, or there are more or fewer than the kind has.</exception>
+    public static Tokenizer FromJson(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return FromJson(json, "tokenizer");
+    }
+
+    internal static Tokenizer FromJson(string json, string field)
+    {
+        const string Expected = "a JSON object with kind and lowercase";
+        string? kind = null;
+        bool? lowercase = null;
+        using JsonDocument document = JsonText.Parse(json, field, Expected);
+        if (document.RootElement.ValueKind != JsonValueKind.Object)
+            throw new ModelFileException(field, Expected, JsonText.Describe(document.RootElement.ValueKind));
+
+        foreach (JsonProperty setting in document.RootElement.EnumerateObject())
+        {
+            // A setting that is not understood may change every token, so it cannot be passed over.
+            if (setting.NameEquals(KindName) && kind is null && setting.Value.ValueKind == JsonValueKind.String)
+                kind = JsonText.GetText(setting.Value, field);
+            else if (setting.NameEquals(LowercaseName) && lowercase is null && setting.Value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+                lowercase = setting.Value.GetBoolean();
+            else
+                throw new ModelFileException(field, Expected, $"{Excerpt.Quote(json)}");
+        }
+
+        if (lowercase is not bool isLowercase || kind is null)
+            throw new ModelFileException(field, Expected, Excerpt.Quote(json));
+        return kind switch
+        {
+            CharacterTokenizer.KindOfThis => new CharacterTokenizer(isLowercase),
+            WordTokenizer.KindOfThis => new WordTokenizer(isLowercase),
+            _ => throw new ModelFileException(field, "kind 'characters' or 'words'", $"kind {Excerpt.Quote(kind)}"),
+        };
+    }
+}

@@ -1,0 +1,114 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace CnnCodegen.Text;
+
+/// <summary>
+/// The tokens that a network knows, each with its id. Ids 0 and 1 are reserved, for padding and for every token that is not in the
+/// vocabulary; the tokens have the ids from 2 on. Immutable; serves any number of threads.
+/// </summary>
+/// <remarks>Tokens are compared by their UTF-16 code units: nothing is normalised, no culture takes part.</remarks>
+public sealed class Vocabulary
+{
+    /// <summary>The id of positions beyond a text's end.</summary>
+    public const int PaddingId = 0;
+
+    /// <summary>The id of every token that the vocabulary does not have.</summary>
+    public const int UnknownId = 1;
+
+    private const int FirstId = 2;
+
+    private readonly Dictionary<string, int> _ids;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _idsBySpan;
+    private readonly RuneTable _runes = new(UnknownId);
+
+    /// <summary>Creates a vocabulary.</summary>
+    /// <param name="tokens">The tokens with the ids 2, 3, …: none empty, none twice, none with an unpaired surrogate.</param>
+    /// <exception cref="ArgumentException">A token is not allowed.</exception>
+    public Vocabulary(IEnumerable<string> tokens)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        string[] copy = [.. tokens];
+        _ids = new Dictionary<string, int>(copy.Length, StringComparer.Ordinal);
+        _idsBySpan = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
+        Tokens = Array.AsReadOnly(copy);
+        for (int i = 0; i < copy.Length; i++)
+            Add(copy[i], FirstId + i);
+    }
+
+    /// <summary>The number of ids, the two reserved ones included: the rows that an embedding needs at least.</summary>
+    public int Count => FirstId + Tokens.Count;
+
+    /// <summary>The tokens with the ids 2, 3, ….</summary>
+    public IReadOnlyList<string> Tokens { get; }
+
+    /// <summary>The id of a token, <see cref="UnknownId"/> for one that the vocabulary does not have. Allocates nothing.</summary>
+    /// <param name="token">The token.</param>
+    public int IdOf(ReadOnlySpan<char> token) => _idsBySpan.TryGetValue(token, out int id) ? id : UnknownId;
+
+    /// <summary>As <see cref="IdOf(ReadOnlySpan{char})"/>, for a token of one code point; two array reads.</summary>
+    internal int IdOf(Rune token) => _runes[token];
+
+    /// <summary>Makes the vocabulary of some texts: their most frequent tokens first, equally frequent ones in ordinal order.</summary>
+    /// <param name="texts">The texts, as a rule those for training.</param>
+    /// <param name="tokenizer">What makes tokens of them.</param>
+    /// <param name="maxCount">The largest <see cref="Count"/>, the two reserved ids included: the embedding's rows. At least 2.</param>
+    /// <param name="minFrequency">How often a token must occur to be taken.</param>
+    public static Vocabulary Build(IEnumerable<string> texts, Tokenizer tokenizer, int maxCount, int minFrequency = 1)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        ArgumentNullException.ThrowIfNull(tokenizer);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxCount, FirstId);
+
+        var frequencies = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (string text in texts)
+        {
+            foreach (string token in tokenizer.Split(text))
+                CollectionsMarshal.GetValueRefOrAddDefault(frequencies, token, out _)++;
+        }
+
+        return new Vocabulary(frequencies
+            .Where(entry => entry.Value >= minFrequency)
+            .OrderByDescending(static entry => entry.Value)
+            .ThenBy(static entry => entry.Key, StringComparer.Ordinal)
+            .Take(maxCount - FirstId)
+            .Select(static entry => entry.Key));
+    }
+
+    /// <summary>The tokens as a JSON array: the form that a model file holds.</summary>
+    public string ToJson() => JsonText.WriteStrings(Tokens);
+
+    /// <summary>Reads what <see cref="ToJson"/> writes.</summary>
+    /// <param name="json">A JSON array of strings.</param>
+    /// <exception cref="ModelFileException">It is something else, or a token is not allowed.</exception>
+    public static Vocabulary FromJson(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return FromJson(json, "vocabulary");
+    }
+
+    internal static Vocabulary FromJson(string json, string field)
+    {
+        List<string> tokens = JsonText.ReadStrings(json, field);
+        try
+        {
+            return new Vocabulary(tokens);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new ModelFileException(field, "tokens that differ and are not empty", exception.Message, innerException: exception);
+        }
+    }
+
+    private void Add(string token, int id)
+    {
+        if (string.IsNullOrEmpty(token))
+            throw new ArgumentException(FormattableString.Invariant($"an empty token with id {id}"));
+        if (Surrogates.AnyUnpaired(token))
+            throw new ArgumentException(FormattableString.Invariant($"an unpaired surrogate in the token with id {id}"));
+        if (!_ids.TryAdd(token, id))
+            throw new ArgumentException(FormattableString.Invariant($"{Excerpt.Quote(token)} with the ids {_ids[token]} and {id}"));
+        if (Rune.TryGetRuneAt(token, 0, out Rune rune) && rune.Utf16SequenceLength == token.Length)
+            _runes.Add(rune, id);
+    }
+}
