@@ -1,0 +1,24 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CnnCodegen.Testing;
+
+/// <summary>Gives the generator the properties of the made-up project.</summary>
+internal sealed class ProjectOptions(GeneratorSettings settings) : AnalyzerConfigOptionsProvider
+{
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Properties(settings.DisabledPasses);
+
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+
+    private sealed class Properties(string? disabledPasses) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
+        {
+            value = key == "build_property.CnnCodegenDisabledPasses" ? disabledPasses : null;
+            return value is not null;
+        }
+    }
+}
