@@ -1,58 +1,33 @@
-using System.Reflection;
-using System.Runtime.Loader;
-using Microsoft.CodeAnalysis.Emit;
-
 namespace CnnCodegen.Testing;
 
 /// <summary>A network given as source text: generated, compiled and loaded. Its code is unloaded after disposal.</summary>
 public sealed class CompiledNetwork : IDisposable
 {
-    private readonly AssemblyLoadContext _context;
-    private readonly INetworkType _type;
+    private readonly CompiledProject _project;
+    private readonly NetworkClass _network;
 
-    private CompiledNetwork(GeneratorRun run, AssemblyLoadContext context, Type type)
+    private CompiledNetwork(CompiledProject project)
     {
-        Run = run;
-        _context = context;
-        Type = type;
-        _type = (INetworkType)Activator.CreateInstance(typeof(NetworkType<>).MakeGenericType(type))!;
+        _project = project;
+        _network = project.Networks.Values.Single();
     }
 
-    /// <summary>The generator's run that gave the code.</summary>
-    public GeneratorRun Run { get; }
+    /// <inheritdoc cref="CompiledProject.Run"/>
+    public GeneratorRun Run => _project.Run;
 
-    /// <summary>The network's class.</summary>
-    public Type Type { get; }
+    /// <inheritdoc cref="NetworkClass.Type"/>
+    public Type Type => _network.Type;
 
     /// <inheritdoc cref="INetwork{TSelf}.Description"/>
-    public NetworkDescription Description => _type.Description;
+    public NetworkDescription Description => _network.Description;
 
     /// <inheritdoc cref="INetwork{TSelf}.Load(ModelFile)"/>
-    public INetworkInstance Load(ModelFile file) => _type.Load(file);
+    public INetworkInstance Load(ModelFile file) => _network.Load(file);
 
     /// <summary>Compiles a project that holds one network.</summary>
     /// <exception cref="InvalidOperationException">The generator or the compiler reported anything, a warning included.</exception>
-    public static CompiledNetwork Compile(GeneratorSettings settings, params SourceFile[] files)
-    {
-        GeneratorRun run = GeneratorHost.Run(settings, files);
-        string[] complaints = [.. run.Diagnostics.Concat(run.CompilerDiagnostics).Select(static d => d.ToString())];
-        if (run.Exception is not null || complaints.Length > 0)
-        {
-            throw new InvalidOperationException(
-                string.Join('\n', complaints.Prepend("The network does not compile cleanly:")), run.Exception);
-        }
-
-        using var image = new MemoryStream();
-        EmitResult emitted = run.Compilation.Emit(image);
-        if (!emitted.Success)
-            throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics));
-
-        image.Position = 0;
-        var context = new AssemblyLoadContext(settings.AssemblyName, isCollectible: true);
-        Assembly assembly = context.LoadFromStream(image);
-        Type type = assembly.GetTypes().Single(static t => t.GetCustomAttribute<NetworkAttribute>() is not null);
-        return new CompiledNetwork(run, context, type);
-    }
+    public static CompiledNetwork Compile(GeneratorSettings settings, params SourceFile[] files) =>
+        new(CompiledProject.Compile(settings, files));
 
     /// <summary>Compiles a project of one file that holds one network.</summary>
     /// <param name="source">The file's text; the namespace of the attributes need not be imported.</param>
@@ -62,5 +37,5 @@ public sealed class CompiledNetwork : IDisposable
         source,
         new SourceFile("Usings.cs", "global using CnnCodegen;\n"));
 
-    public void Dispose() => _context.Unload();
+    public void Dispose() => _project.Dispose();
 }

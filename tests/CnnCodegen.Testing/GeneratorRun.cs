@@ -39,7 +39,11 @@ public sealed class GeneratorRun
     /// The warnings and errors of the C# compiler on all files, generated ones included. Only generated members must be documented.
     /// </summary>
     public IReadOnlyList<Diagnostic> CompilerDiagnostics =>
-        [.. Compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && !IsMissingDocumentation(d))];
+        [.. WithoutMissingDocumentation(Compilation.GetDiagnostics())];
+
+    /// <summary>The warnings and errors among these, without those that ask for documentation of the test's own files.</summary>
+    internal IEnumerable<Diagnostic> WithoutMissingDocumentation(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning && !IsMissingDocumentation(d));
 
     /// <summary>Why each step of this name ran, one entry per output.</summary>
     /// <param name="name">The step's tracking name.</param>
