@@ -1,0 +1,63 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace CnnCodegen.Training;
+
+/// <summary>How well a network does on a set of examples.</summary>
+/// <param name="Accuracy">The share of right labels, in [0, 1].</param>
+/// <param name="Loss">The mean cross-entropy, in nats.</param>
+internal readonly record struct Evaluation(double Accuracy, double Loss);
+
+/// <summary>A copy of the weights that did best on the development examples.</summary>
+internal sealed class BestWeights(TorchNetwork network) : IDisposable
+{
+    private readonly Parameter[] _weights = [.. network.Module.parameters()];
+    private Tensor[]? _copies;
+
+    /// <summary>The epoch of the copy.</summary>
+    public int Epoch { get; private set; }
+
+    /// <summary>The mean loss of that epoch's batches.</summary>
+    public double TrainingLoss { get; private set; }
+
+    /// <summary>The copy's evaluation.</summary>
+    public Evaluation Evaluation { get; private set; }
+
+    /// <summary>The evaluation that was offered last.</summary>
+    public Evaluation Latest { get; private set; }
+
+    /// <summary>Copies the network's weights where they do better than the copy: by accuracy and, among equals, by loss.</summary>
+    public void Offer(int epoch, Evaluation evaluation, double trainingLoss)
+    {
+        Latest = evaluation;
+        bool better = evaluation.Accuracy > Evaluation.Accuracy
+            || (evaluation.Accuracy == Evaluation.Accuracy && evaluation.Loss < Evaluation.Loss);
+        if (_copies is not null && !better)
+            return;
+
+        using IDisposable frozen = no_grad();
+        using DisposeScope scope = NewDisposeScope();
+        _copies ??= Array.ConvertAll(_weights, static weight => weight.detach().clone().DetachFromDisposeScope());
+        for (int index = 0; index < _weights.Length; index++)
+            _copies[index].copy_(_weights[index]);
+
+        (Epoch, Evaluation, TrainingLoss) = (epoch, evaluation, trainingLoss);
+    }
+
+    /// <summary>Gives the network the weights of the copy.</summary>
+    public void Restore()
+    {
+        using IDisposable frozen = no_grad();
+        using DisposeScope scope = NewDisposeScope();
+        for (int index = 0; index < _weights.Length; index++)
+            _weights[index].copy_(_copies![index]);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (Tensor copy in _copies ?? [])
+            copy.Dispose();
+    }
+}

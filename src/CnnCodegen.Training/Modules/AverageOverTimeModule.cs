@@ -1,0 +1,9 @@
+namespace CnnCodegen.Training.Modules;
+
+/// <summary>The mean of each channel over a text's own positions.</summary>
+internal sealed class AverageOverTimeModule(LayerDescription layer) : LayerModule(layer)
+{
+    /// <inheritdoc/>
+    protected override Signal Compute(IReadOnlyList<Signal> inputs) =>
+        new(inputs[0].Zeroed.sum(2) / inputs[0].Sequence.AsDivisor(), null);
+}

@@ -1,0 +1,95 @@
+using CnnCodegen.Text;
+
+namespace CnnCodegen.Training;
+
+/// <summary>What a training run yields: the best weights with everything that a model file holds.</summary>
+/// <remarks>One instance serves one thread at a time. Native memory is freed by <see cref="Dispose"/>.</remarks>
+public sealed class TrainedNetwork : IDisposable
+{
+    // Enough texts for the matrix products to be large, few enough that long texts fit into memory.
+    private const int BatchSize = 64;
+
+    internal TrainedNetwork(
+        TorchNetwork network,
+        IReadOnlyList<string> labels,
+        Tokenizer tokenizer,
+        Vocabulary vocabulary,
+        TrainingOptions options,
+        TrainingMetrics metrics)
+    {
+        Network = network;
+        Labels = labels;
+        Tokenizer = tokenizer;
+        Vocabulary = vocabulary;
+        Options = options;
+        Metrics = metrics;
+    }
+
+    /// <summary>The network in TorchSharp; disposed of with this object.</summary>
+    public TorchNetwork Network { get; }
+
+    /// <summary>The labels, in the order of the network's outputs.</summary>
+    public IReadOnlyList<string> Labels { get; }
+
+    /// <summary>Splits texts into tokens.</summary>
+    public Tokenizer Tokenizer { get; }
+
+    /// <summary>Numbers the tokens.</summary>
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>The settings of the run.</summary>
+    public TrainingOptions Options { get; }
+
+    /// <summary>What the run reached.</summary>
+    public TrainingMetrics Metrics { get; }
+
+    /// <summary>The logits of texts, computed by TorchSharp in eval mode.</summary>
+    /// <param name="texts">The texts; any number.</param>
+    /// <returns>For each text, one number per label.</returns>
+    public float[][] Logits(IReadOnlyList<string> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var encoder = new TextEncoder(Network.Description, Tokenizer, Vocabulary);
+        return Logits([.. texts.Select(encoder.Encode)]);
+    }
+
+    /// <summary>The logits of texts given as token ids, computed by TorchSharp in eval mode.</summary>
+    /// <param name="texts">The texts' token ids; any number of texts.</param>
+    /// <returns>For each text, one number per label.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An id is negative, or beyond the embedding's rows.</exception>
+    public float[][] Logits(IReadOnlyList<int[]> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return [.. texts.Chunk(BatchSize).SelectMany(Network.Forward)];
+    }
+
+    /// <summary>Writes the model file; what stood at the path is replaced when the new file is complete.</summary>
+    /// <param name="path">The file, usually with the extension <c>.safetensors</c>.</param>
+    public void Save(string path) => CreateWriter().Save(path);
+
+    /// <summary>Writes the model file to a stream.</summary>
+    /// <param name="stream">The stream; it stays open.</param>
+    public void Save(Stream stream) => CreateWriter().Save(stream);
+
+    /// <summary>The model file in memory, as <c>Load</c> of the generated class takes it.</summary>
+    public ModelFile ToModelFile()
+    {
+        using var stream = new MemoryStream();
+        Save(stream);
+        stream.Position = 0;
+        return ModelFile.Read(stream);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Network.Dispose();
+
+    private ModelFileWriter CreateWriter()
+    {
+        ModelFileWriter writer = Network.CreateWriter();
+        writer.SetLabels(Labels);
+        writer.SetInput(Network.Description.Input.Name, Tokenizer, Vocabulary);
+        writer.Metadata[ModelMetadata.Training] = TrainingJson.Options(Options);
+        writer.Metadata[ModelMetadata.Metrics] = TrainingJson.Metrics(Metrics);
+        return writer;
+    }
+}

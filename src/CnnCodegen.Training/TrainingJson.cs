@@ -1,0 +1,47 @@
+using System.Text;
+using System.Text.Json;
+
+namespace CnnCodegen.Training;
+
+/// <summary>What a model file tells of its training, as JSON. Nothing in it depends on the time or the machine, so that equal runs write equal files.</summary>
+internal static class TrainingJson
+{
+    /// <summary>An object of the settings that decide about the weights.</summary>
+    public static string Options(TrainingOptions options) => Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteNumber("epochs", options.Epochs);
+        json.WriteNumber("batchSize", options.BatchSize);
+        json.WriteNumber("seed", options.Seed);
+        json.WriteNumber("developmentFraction", options.DevelopmentFraction);
+        json.WriteNumber("minFrequency", options.MinFrequency);
+        json.WriteStartObject("optimizer");
+        options.Optimizer.WriteTo(json);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    });
+
+    /// <summary>An object of what the run reached.</summary>
+    public static string Metrics(TrainingMetrics metrics) => Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("end", metrics.End.ToString());
+        json.WriteNumber("epochs", metrics.Epochs);
+        json.WriteNumber("bestEpoch", metrics.BestEpoch);
+        json.WriteNumber("developmentAccuracy", metrics.DevelopmentAccuracy);
+        json.WriteNumber("developmentLoss", metrics.DevelopmentLoss);
+        json.WriteNumber("trainingLoss", metrics.TrainingLoss);
+        json.WriteNumber("trainingExamples", metrics.TrainingExamples);
+        json.WriteNumber("developmentExamples", metrics.DevelopmentExamples);
+        json.WriteEndObject();
+    });
+
+    private static string Write(Action<Utf8JsonWriter> write)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+            write(json);
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+}

@@ -1,0 +1,33 @@
+namespace CnnCodegen.Training;
+
+/// <summary>Why a training run ended.</summary>
+public enum TrainingEnd
+{
+    /// <summary>All epochs are done.</summary>
+    Completed,
+
+    /// <summary>It was cancelled.</summary>
+    Cancelled,
+
+    /// <summary>The loss was no longer a number.</summary>
+    Diverged,
+}
+
+/// <summary>What a training run reached.</summary>
+/// <param name="End">Why the run ended.</param>
+/// <param name="Epochs">The epochs that were begun.</param>
+/// <param name="BestEpoch">The epoch, from 1, whose weights were kept: the first with the highest development accuracy.</param>
+/// <param name="DevelopmentAccuracy">The share of right labels on the development set, in [0, 1], with the weights that were kept.</param>
+/// <param name="DevelopmentLoss">The mean cross-entropy on the development set, in nats, with the weights that were kept.</param>
+/// <param name="TrainingLoss">The mean cross-entropy of the best epoch's batches, in nats, with dropout.</param>
+/// <param name="TrainingExamples">The number of training examples.</param>
+/// <param name="DevelopmentExamples">The number of development examples.</param>
+public sealed record TrainingMetrics(
+    TrainingEnd End,
+    int Epochs,
+    int BestEpoch,
+    double DevelopmentAccuracy,
+    double DevelopmentLoss,
+    double TrainingLoss,
+    int TrainingExamples,
+    int DevelopmentExamples);

@@ -1,0 +1,58 @@
+using CnnCodegen.Text;
+
+namespace CnnCodegen.Training;
+
+/// <summary>The settings of a training run. All have defaults.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>How often the whole training set is gone through; at least 1.</summary>
+    public int Epochs { get; init; } = 10;
+
+    /// <summary>The texts per step; at least 1. Kim (2014) uses 50.</summary>
+    public int BatchSize { get; init; } = 50;
+
+    /// <summary>How weights follow their gradients.</summary>
+    public Optimizer Optimizer { get; init; } = new AdamOptimizer();
+
+    /// <summary>Where to compute.</summary>
+    public TrainingDevice Device { get; init; } = TrainingDevice.Auto;
+
+    /// <summary>
+    /// What all chance follows: initial weights, development split, order, dropout. No global random state is read or changed, so
+    /// that runs side by side do not disturb each other.
+    /// </summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>
+    /// The share of the training examples, in (0, 1), that is set aside to choose the best epoch, where no development examples are given.
+    /// </summary>
+    public double DevelopmentFraction { get; init; } = 0.1;
+
+    /// <summary>The labels in the order of the network's outputs; without them, the training examples' labels in ordinal order.</summary>
+    public IReadOnlyList<string>? Labels { get; init; }
+
+    /// <summary>
+    /// Splits texts into tokens; without it, <see cref="CharacterTokenizer"/> or <see cref="WordTokenizer"/> with their defaults, by the network's input.
+    /// </summary>
+    public Tokenizer? Tokenizer { get; init; }
+
+    /// <summary>The vocabulary; without it, the most frequent tokens of the training examples, as many as the embedding has rows for.</summary>
+    public Vocabulary? Vocabulary { get; init; }
+
+    /// <summary>How often a token must occur in the training examples to enter a vocabulary that is built.</summary>
+    public int MinFrequency { get; init; } = 1;
+
+    /// <summary>Checks that all settings are in their ranges.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">One is not.</exception>
+    internal void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Epochs, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MinFrequency, 1);
+        if (DevelopmentFraction is not (> 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(DevelopmentFraction), DevelopmentFraction, $"{nameof(DevelopmentFraction)} must be in (0, 1).");
+
+        ArgumentNullException.ThrowIfNull(Optimizer);
+        Optimizer.Check();
+    }
+}
