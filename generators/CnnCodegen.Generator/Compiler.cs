@@ -1,16 +1,40 @@
 using CnnCodegen.Generator.Collections;
 using CnnCodegen.Generator.Declarations;
 using CnnCodegen.Generator.Diagnostics;
+using CnnCodegen.Generator.Emit;
+using CnnCodegen.Generator.Graph;
+using CnnCodegen.Generator.Layers;
+using CnnCodegen.Generator.Passes;
+using CnnCodegen.Generator.Plan;
 
 namespace CnnCodegen.Generator;
 
 /// <summary>The compiler proper: declaration in, files and complaints out. Knows nothing of Roslyn, keeps no state, never throws.</summary>
 internal static class Compiler
 {
+    /// <summary>Compiles one network.</summary>
+    /// <param name="declaration">The network as the user wrote it.</param>
+    /// <param name="options">What the project sets for all of its networks.</param>
+    /// <param name="cancellation">Stops the work when an editor needs it no more.</param>
     public static Compilation Compile(NetworkDeclaration declaration, CompilerOptions options, CancellationToken cancellation)
     {
+        var complaints = new List<Complaint>();
+        DeclarationChecker.Check(declaration, complaints);
+        // What C# itself complains about needs no second message of ours, and an argument that it rejects has no value to check.
+        Network? network = declaration.HasErrors ? null : GraphBuilder.Build(declaration, complaints, cancellation);
+        NetworkPlan? plan = network is null ? null : Planner.Plan(network, PassPipeline.Run(network.Graph, options));
+        if (plan is { ScratchLength: > LayerChecker.MostElements })
+        {
+            complaints.Add(new Complaint(DiagnosticIds.TooLarge, ComplaintTarget.Type, EquatableArray.Of(
+                declaration.Type.Name, "Network", "the working memory", Literals.Thousands(plan.ScratchLength), Literals.Thousands(LayerChecker.MostElements))));
+        }
+
         cancellation.ThrowIfCancellationRequested();
-        return new Compilation(EquatableArray<GeneratedFile>.Empty, EquatableArray<Complaint>.Empty);
+        bool isWhole = plan is not null && complaints.Count == 0;
+        if (!isWhole && !DeclarationChecker.CanExtend(declaration))
+            return new Compilation(EquatableArray<GeneratedFile>.Empty, complaints.ToEquatableArray());
+        string text = isWhole ? NetworkEmitter.Emit(plan!) : SkeletonEmitter.Emit(declaration);
+        return new Compilation(EquatableArray.Of(new GeneratedFile(FileFrame.HintName(declaration), text)), complaints.ToEquatableArray());
     }
 }
 

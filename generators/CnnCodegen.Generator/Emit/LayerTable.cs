@@ -1,0 +1,57 @@
+using CnnCodegen.Generator.Graph;
+using CnnCodegen.Generator.Plan;
+
+namespace CnnCodegen.Generator.Emit;
+
+/// <summary>The network, layer by layer, as a table in the class's documentation: what an editor shows on hovering.</summary>
+internal static class LayerTable
+{
+    public static void Write(CSharpWriter writer, NetworkPlan plan)
+    {
+        Network network = plan.Network;
+        var rows = new List<string[]> { new[] { "layer", "kind", "output", "parameters", "multiply-adds" } };
+        foreach (NetworkLayer layer in network.Layers)
+        {
+            rows.Add([
+                layer.Name,
+                layer.Kind,
+                Output(layer.Shape, network.MaxLength),
+                Literals.Thousands(layer.Weights.Sum(weight => weight.Count)),
+                Literals.Thousands(layer.MultiplyAdds)]);
+        }
+
+        rows.Add([
+            "",
+            "",
+            "",
+            Literals.Thousands(network.Layers.Sum(layer => layer.Weights.Sum(weight => weight.Count))),
+            Literals.Thousands(network.Layers.Sum(layer => layer.MultiplyAdds))]);
+        int[] widths = Enumerable.Range(0, 5).Select(column => rows.Max(row => row[column].Length)).ToArray();
+
+        string texts = network.MinLength == 1 ? $"up to {Literals.Thousands(network.MaxLength)}" : $"{Literals.Thousands(network.MinLength)} to {Literals.Thousands(network.MaxLength)}";
+        writer.Line("/// <remarks>");
+        writer.Line($"/// <para>The network for texts of {texts} tokens (shorter ones are filled up, longer ones cut); multiply-adds for the longest:</para>");
+        writer.Line("/// <code>");
+        foreach (string[] row in rows)
+        {
+            IEnumerable<string> cells = row.Select((cell, column) => column < 3 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
+            writer.Line("/// " + Literals.Xml(string.Join("  ", cells).TrimEnd()));
+        }
+
+        writer.Line("/// </code>");
+        writer.Line("/// <para>How it runs:</para>");
+        writer.Line("/// <code>");
+        foreach (Node node in plan.Graph.Nodes.Where(node => node.Operation is not InputOperation))
+            writer.Line("/// " + Literals.Xml($"{node.Name}: {StepText.Describe(node, plan)}"));
+        writer.Line("/// </code>");
+        writer.Line("/// </remarks>");
+    }
+
+    /// <summary><c>≤ 56 × 300</c>, <c>300</c>, <c>≤ 56 ids</c>.</summary>
+    public static string Output(Shape shape, int maxLength) => shape.Kind switch
+    {
+        ShapeKind.Tokens => $"≤ {Literals.Number(shape.Length.At(maxLength))} ids",
+        ShapeKind.Sequence => $"≤ {Literals.Number(shape.Length.At(maxLength))} × {Literals.Number(shape.Channels)}",
+        _ => Literals.Number(shape.Channels),
+    };
+}

@@ -1,0 +1,64 @@
+using CnnCodegen.Generator.Declarations;
+using CnnCodegen.Generator.Graph;
+using CnnCodegen.Generator.Plan;
+
+namespace CnnCodegen.Generator.Emit;
+
+/// <summary>
+/// Writes the file of a whole network: the user's class with its members, then, in a namespace of our own, the file types behind it.
+/// </summary>
+internal static class NetworkEmitter
+{
+    public static string Emit(NetworkPlan plan)
+    {
+        Network network = plan.Network;
+        NetworkDeclaration declaration = network.Declaration;
+        string name = declaration.Type.Name;
+        string plain = name.TrimStart('@');
+        string description = plain + "Description";
+        string program = plain + "Program";
+
+        var writer = new CSharpWriter();
+        FileFrame.Header(writer);
+        Stack<CSharpWriter.BlockEnd> blocks = FileFrame.Open(writer, declaration);
+        LayerTable.Write(writer, plan);
+        using (writer.Block($"partial class {name} : global::CnnCodegen.ITextClassifier<{name}>"))
+        {
+            for (int i = 0; i < network.Layers.Count; i++)
+            {
+                LayerDeclaration layer = network.Layers[i].Declaration;
+                writer.Line($"{layer.Modifiers}partial global::CnnCodegen.Layer {layer.Identifier} => global::CnnCodegen.Generated.{description}.Layers[{Literals.Number(i)}];");
+            }
+
+            writer.Line();
+            TextClassifierMembers.Write(writer, name, description, program);
+        }
+
+        FileFrame.Close(blocks);
+        writer.Line();
+        using (writer.Block("namespace CnnCodegen.Generated"))
+        {
+            foreach (string used in Usings)
+                writer.Line($"using global::{used};");
+            writer.Line();
+            DescriptionEmitter.Write(writer, network, description);
+            writer.Line();
+            ProgramEmitter.Write(writer, plan, program);
+            ConvolutionEmitter.Write(writer, plan);
+        }
+
+        return writer.ToString();
+    }
+
+    private static readonly string[] Usings =
+    [
+        "System",
+        "System.Numerics.Tensors",
+        "System.Runtime.CompilerServices",
+        "System.Runtime.Intrinsics",
+        "CnnCodegen",
+        "CnnCodegen.Kernels",
+        "CnnCodegen.Preparation",
+        "CnnCodegen.Runtime",
+    ];
+}

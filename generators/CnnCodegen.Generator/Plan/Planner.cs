@@ -1,0 +1,114 @@
+using CnnCodegen.Generator.Collections;
+using CnnCodegen.Generator.Graph;
+
+namespace CnnCodegen.Generator.Plan;
+
+/// <summary>Decides where values lie and which tiles run.</summary>
+internal sealed class Planner
+{
+    /// <summary>
+    /// Rows that tiles write are filled up to whole vectors of the widest kind, on every width, so that no row spills into the next; the
+    /// consumers' weights are zero there.
+    /// </summary>
+    private const int WidestLanes = 16;
+
+    private readonly NetworkGraph _graph;
+    private readonly Arena _arena = new(WidestLanes);
+    private readonly Dictionary<int, Placement> _placements = [];
+    private readonly List<ConvolutionPlan> _convolutions = [];
+
+    private Planner(NetworkGraph graph) => _graph = graph;
+
+    public static NetworkPlan Plan(Network network, NetworkGraph graph)
+    {
+        var planner = new Planner(graph);
+        for (int i = 0; i < graph.Nodes.Count; i++)
+            planner.Place(graph.Nodes[i], i);
+        return new NetworkPlan(
+            network,
+            graph,
+            graph.Nodes.Where(node => planner._placements.ContainsKey(node.Id)).Select(node => planner._placements[node.Id]).ToEquatableArray(),
+            planner._convolutions.ToEquatableArray(),
+            planner._arena.Length);
+    }
+
+    private void Place(Node node, int step)
+    {
+        if (node.Operation is InputOperation)
+            return;
+        if (!_placements.ContainsKey(node.Id))
+            _placements[node.Id] = Reserve(node, step);
+        if (node.Operation is ConvolutionOperation convolution)
+            _convolutions.Add(PlanConvolution(node, convolution, step));
+    }
+
+    private Placement Reserve(Node node, int step)
+    {
+        if (node.Id == _graph.Output)
+            return new Placement(node.Id, InOutput: true, 0, node.Shape.Channels, 1, 0, 0);
+        if (node.Shape.Kind == ShapeKind.Vector && _graph.OnlyConsumerOf(node) is { Operation: ConcatOperation } concat)
+            return InsideConcat(node, concat, step);
+
+        Node[] consumers = _graph.ConsumersOf(node).ToArray();
+        ConvolutionOperation[] readers = consumers.Select(consumer => consumer.Operation).OfType<ConvolutionOperation>().ToArray();
+        bool isSequence = node.Shape.Kind == ShapeKind.Sequence;
+        var placement = new Placement(
+            node.Id,
+            InOutput: false,
+            Offset: 0,
+            PitchOf(node),
+            isSequence ? node.Shape.Length.At(_graph.MaxLength) : 1,
+            isSequence ? readers.Select(reader => reader.PadLeft).DefaultIfEmpty().Max() : 0,
+            isSequence ? readers.Select(reader => reader.PadRight).DefaultIfEmpty().Max() : 0);
+        return placement with { Offset = _arena.Reserve(placement.Length, step, LastUse(node, step)) };
+    }
+
+    /// <summary>A vector that is only joined with others is written where the joined vector wants it, so that nothing is copied.</summary>
+    private Placement InsideConcat(Node node, Node concat, int step)
+    {
+        if (!_placements.TryGetValue(concat.Id, out Placement? whole))
+        {
+            whole = Reserve(concat, step);
+            _placements[concat.Id] = whole;
+        }
+
+        int before = concat.Inputs.TakeWhile(id => id != node.Id).Sum(id => _graph[id].Shape.Channels);
+        return new Placement(node.Id, whole.InOutput, whole.Offset + before, node.Shape.Channels, 1, 0, 0);
+    }
+
+    private ConvolutionPlan PlanConvolution(Node node, ConvolutionOperation convolution, int step)
+    {
+        int padded = RoundUp(convolution.Filters, WidestLanes);
+        Placement input = _placements[node.Inputs[0]];
+        var window = new WindowShape(convolution.Width, input.Pitch, convolution.MaxOverTime ? 0 : _placements[node.Id].Pitch);
+        // What is stored must fill its row on every width; maxima need only the vectors that hold filters.
+        EquatableArray<PanelRun>[] panels = VectorWidth.All.Select(width => TilePolicy.Panels(
+            width, convolution.MaxOverTime ? RoundUp(convolution.Filters, width.Lanes) / width.Lanes : padded / width.Lanes)).ToArray();
+        int maxima = convolution.MaxOverTime ? _arena.Reserve(padded, step, step) : 0;
+        return new ConvolutionPlan(node.Id, window, padded, new EquatableArray<EquatableArray<PanelRun>>(panels), maxima);
+    }
+
+    private int PitchOf(Node node) => node.Operation switch
+    {
+        _ when node.Shape.Kind == ShapeKind.Vector => node.Shape.Channels,
+        ConvolutionOperation convolution => RoundUp(convolution.Filters, WidestLanes),
+        // Element-wise: the same rows, so that the whole span is one call.
+        ActivationOperation or DropoutOperation => _placements[node.Inputs[0]].Pitch,
+        _ => node.Shape.Channels,
+    };
+
+    /// <summary>The last step that reads a node's value, also through the vector that it lies in.</summary>
+    private int LastUse(Node node, int step)
+    {
+        int last = step;
+        for (int i = 0; i < _graph.Nodes.Count; i++)
+        {
+            if (_graph.Nodes[i].Inputs.Contains(node.Id))
+                last = Math.Max(last, i);
+        }
+
+        return last;
+    }
+
+    private static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;
+}

@@ -1,0 +1,64 @@
+using CnnCodegen.Generator.Collections;
+
+namespace CnnCodegen.Generator.Plan;
+
+/// <summary>A number of panels of the same number of vectors, next to each other.</summary>
+internal readonly record struct PanelRun(int Panels, int Vectors);
+
+/// <summary>A vector width with what it allows.</summary>
+/// <param name="Bits">512, 256 or 128.</param>
+/// <param name="Registers">The vector registers that code of this width may count on.</param>
+internal sealed record VectorWidth(int Bits, int Registers)
+{
+    /// <summary>Widest first, as they are chosen at run time. AVX2 and NEON-sized code must live with 16 registers; AVX-512 has 32.</summary>
+    public static IReadOnlyList<VectorWidth> All { get; } = [new(512, 32), new(256, 16), new(128, 16)];
+
+    /// <summary>The floats in a vector.</summary>
+    public int Lanes => Bits / 32;
+
+    /// <summary>The type, <c>Vector512</c>.</summary>
+    public string Type => "Vector" + Literals.Number(Bits);
+}
+
+/// <summary>
+/// Chooses the shape of register tiles: rows (positions) × vectors (filters), with all sums in registers. The registers must hold
+/// rows × vectors sums, one vector of weights each, and one value of the input; a tile that spills loses a tenth to a fifth of its speed.
+/// </summary>
+internal static class TilePolicy
+{
+    /// <summary>More rows gain nothing once the multiply-add units are busy, and each height is a method of its own.</summary>
+    private const int MostRows = 12;
+
+    /// <summary>The largest tile height for a number of vectors: 9 × 3 and 6 × 4 with 32 registers, 4 × 3 and 6 × 2 with 16.</summary>
+    public static int Rows(VectorWidth width, int vectors) => Math.Min(MostRows, (width.Registers - vectors - 1) / vectors);
+
+    /// <summary>
+    /// Splits vectors of filters into panels: as few as possible, then of as few sizes as possible, the larger ones first. One vector
+    /// alone keeps too few sums in flight and is used only where there is no other.
+    /// </summary>
+    public static EquatableArray<PanelRun> Panels(VectorWidth width, int vectors)
+    {
+        int largest = width.Registers == 32 ? 4 : 3;
+        if (vectors <= largest)
+            return EquatableArray.Of(new PanelRun(1, vectors));
+        (int Panels, int Sizes) best = (int.MaxValue, int.MaxValue);
+        PanelRun[] chosen = [];
+        for (int fours = largest == 4 ? vectors / 4 : 0; fours >= 0; fours--)
+        {
+            for (int threes = (vectors - (4 * fours)) / 3; threes >= 0; threes--)
+            {
+                int rest = vectors - (4 * fours) - (3 * threes);
+                if (rest % 2 != 0)
+                    continue;
+                PanelRun[] runs = new[] { new PanelRun(fours, 4), new PanelRun(threes, 3), new PanelRun(rest / 2, 2) }.Where(run => run.Panels > 0).ToArray();
+                (int, int) cost = (runs.Sum(run => run.Panels), runs.Length);
+                if (cost.CompareTo(best) >= 0)
+                    continue;
+                best = cost;
+                chosen = runs;
+            }
+        }
+
+        return new EquatableArray<PanelRun>(chosen);
+    }
+}
