@@ -34,10 +34,13 @@ public sealed class TextClassifierModel
         _minLength = description.MinLength;
         _maxLength = description.MaxLength;
         _rows = EmbeddingRows(description);
-        _program = prepare(new NetworkWeights(file, description));
+
+        // The weights first: a file for another architecture should not be told of its labels.
+        var weights = new NetworkWeights(file, description);
         _labels = ReadLabels(file, description);
         Labels = Array.AsReadOnly(_labels);
         _encoder = TextEncoder.Read(file, description.Input, _rows);
+        _program = prepare(weights);
         _pool = new ScratchPool(_program.ScratchLength, _labels.Length, Math.Max(_minLength, _maxLength));
     }
 

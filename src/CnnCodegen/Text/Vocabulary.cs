@@ -17,6 +17,7 @@ public sealed class Vocabulary
     public const int UnknownId = 1;
 
     private const int FirstId = 2;
+    private const string Rule = "tokens that differ and are not empty";
 
     private readonly Dictionary<string, int> _ids;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _idsBySpan;
@@ -26,14 +27,20 @@ public sealed class Vocabulary
     /// <param name="tokens">The tokens with the ids 2, 3, …: none empty, none twice, none with an unpaired surrogate.</param>
     /// <exception cref="ArgumentException">A token is not allowed.</exception>
     public Vocabulary(IEnumerable<string> tokens)
+        : this([.. tokens], static fault => new ArgumentException($"Expected {Rule}, found {fault}.", nameof(tokens)))
     {
-        ArgumentNullException.ThrowIfNull(tokens);
-        string[] copy = [.. tokens];
-        _ids = new Dictionary<string, int>(copy.Length, StringComparer.Ordinal);
+    }
+
+    private Vocabulary(string[] tokens, Func<string, Exception> toException)
+    {
+        _ids = new Dictionary<string, int>(tokens.Length, StringComparer.Ordinal);
         _idsBySpan = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
-        Tokens = Array.AsReadOnly(copy);
-        for (int i = 0; i < copy.Length; i++)
-            Add(copy[i], FirstId + i);
+        Tokens = Array.AsReadOnly(tokens);
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            if (Add(tokens[i], FirstId + i) is { } fault)
+                throw toException(fault);
+        }
     }
 
     /// <summary>The number of ids, the two reserved ones included: the rows that an embedding needs at least.</summary>
@@ -89,26 +96,21 @@ public sealed class Vocabulary
 
     internal static Vocabulary FromJson(string json, string field)
     {
-        List<string> tokens = JsonText.ReadStrings(json, field);
-        try
-        {
-            return new Vocabulary(tokens);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new ModelFileException(field, "tokens that differ and are not empty", exception.Message, innerException: exception);
-        }
+        string[] tokens = [.. JsonText.ReadStrings(json, field)];
+        return new Vocabulary(tokens, fault => new ModelFileException(field, Rule, fault));
     }
 
-    private void Add(string token, int id)
+    /// <summary>Adds a token; what is wrong with it, or null.</summary>
+    private string? Add(string token, int id)
     {
         if (string.IsNullOrEmpty(token))
-            throw new ArgumentException(FormattableString.Invariant($"an empty token with id {id}"));
+            return FormattableString.Invariant($"an empty one with id {id}");
         if (Surrogates.AnyUnpaired(token))
-            throw new ArgumentException(FormattableString.Invariant($"an unpaired surrogate in the token with id {id}"));
+            return FormattableString.Invariant($"an unpaired surrogate in the one with id {id}");
         if (!_ids.TryAdd(token, id))
-            throw new ArgumentException(FormattableString.Invariant($"{Excerpt.Quote(token)} with the ids {_ids[token]} and {id}"));
+            return FormattableString.Invariant($"{Excerpt.Quote(token)} with the ids {_ids[token]} and {id}");
         if (Rune.TryGetRuneAt(token, 0, out Rune rune) && rune.Utf16SequenceLength == token.Length)
             _runes.Add(rune, id);
+        return null;
     }
 }

@@ -57,7 +57,8 @@ public sealed class WordTokenizer(bool lowercase = true) : Tokenizer(lowercase)
     /// <summary>The token as vocabularies have it; empty, which none has, where it is too long or no text.</summary>
     private ReadOnlySpan<char> Fold(ReadOnlySpan<char> token, Span<char> buffer)
     {
-        if (token.Length > LongestToken || (token.Length == 1 && char.IsSurrogate(token[0])))
+        bool isText = !char.IsSurrogate(token[0]) || (token.Length > 1 && char.IsSurrogatePair(token[0], token[1]));
+        if (!isText || token.Length > LongestToken)
             return [];
         return Lowercase ? buffer[..token.ToLowerInvariant(buffer)] : token;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -26,7 +27,7 @@ internal sealed class ModelFileHeader
     }
 
     /// <summary>The string map.</summary>
-    public IReadOnlyDictionary<string, string> Metadata => _metadata;
+    public IReadOnlyDictionary<string, string> Metadata => _metadata.AsReadOnly();
 
     /// <summary>The tensors in the order of their data; they follow each other without gap from byte 0.</summary>
     public IReadOnlyList<TensorEntry> Tensors => _tensors;
@@ -189,7 +190,7 @@ internal sealed class ModelFileHeader
             throw new ModelFileException(name, Invariant($"{bytes} bytes for {type} {Excerpt.Of(shape)}"), Invariant($"{offsets.End - offsets.Start} bytes"));
         if (ElementTypes.IsFloat(type) && bytes / size > Array.MaxLength)
             throw new ModelFileException(name, Invariant($"at most {Array.MaxLength} elements"), Invariant($"{bytes / size}"));
-        return new TensorEntry(new TensorInfo(name, type, shape), offsets.Start, offsets.End);
+        return new TensorEntry(new TensorInfo(name, type, Array.AsReadOnly(shape)), offsets.Start, offsets.End);
     }
 
     /// <summary>The format allows neither holes nor overlaps: a byte that no tensor owns could carry anything, unseen.</summary>
@@ -233,7 +234,7 @@ internal sealed class ModelFileHeader
         }
     }
 
-    private static string NumberText(ref Utf8JsonReader reader) => Excerpt.Of(System.Text.Encoding.ASCII.GetString(reader.ValueSpan));
+    private static string NumberText(ref Utf8JsonReader reader) => Excerpt.Of(Encoding.ASCII.GetString(reader.ValueSpan));
 
     private static string Range(long start, long end) => Invariant($"[{start}, {end}]");
 

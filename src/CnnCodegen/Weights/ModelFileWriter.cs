@@ -87,24 +87,7 @@ public sealed class ModelFileWriter
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         byte[] header = Header();
-        string full = Path.GetFullPath(path);
-        string temporary = $"{full}.{Guid.NewGuid():n}.tmp";
-        try
-        {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            {
-                Write(stream, header);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, full, overwrite: true);
-        }
-        catch
-        {
-            // Where it was never made, this does nothing; the first fault is the one to report.
-            TryDelete(temporary);
-            throw;
-        }
+        AtomicFile.Write(path, stream => Write(stream, header));
     }
 
     /// <summary>Writes the file's bytes to a stream, which stays open.</summary>
@@ -200,16 +183,5 @@ public sealed class ModelFileWriter
         if (Surrogates.AnyUnpaired(text))
             throw new InvalidOperationException($"{Excerpt.Quote(key)} holds an unpaired surrogate, which no file can hold as text.");
         return text;
-    }
-
-    private static void TryDelete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-        }
     }
 }
