@@ -33,7 +33,7 @@ internal static class Literals
         {
             if (c is '"' or '\\')
                 builder.Append('\\').Append(c);
-            else if (c < ' ' || c > '~')
+            else if (c < ' ' || (c > '~' && !char.IsLetterOrDigit(c) && !char.IsSymbol(c) && !char.IsPunctuation(c)))
                 builder.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
             else
                 builder.Append(c);

@@ -55,6 +55,7 @@ internal static class NetworkEmitter
         "System",
         "System.Numerics.Tensors",
         "System.Runtime.CompilerServices",
+        "System.Runtime.InteropServices",
         "System.Runtime.Intrinsics",
         "CnnCodegen",
         "CnnCodegen.Kernels",

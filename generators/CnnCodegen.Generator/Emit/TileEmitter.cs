@@ -88,17 +88,23 @@ internal sealed class TileEmitter(CSharpWriter writer, VectorWidth width)
             int floats = vectors * width.Lanes;
             for (int row = 0; row < rows; row++)
                 writer.Line($"{V}<float> {string.Join(", ", Columns(vectors, column => $"{Sum(row, column)} = default"))};");
-            using (writer.Block($"for (int k = 0, f = 0; k < TWindow.Depth; k++, f += {Literals.Number(floats)})"))
+            string last = rows == 1 ? "" : rows == 2 ? "TWindow.Pitch + " : $"({Literals.Number(rows - 1)} * TWindow.Pitch) + ";
+            writer.Line("// The slices check once that all is inside; the loop then runs on references.");
+            writer.Line($"ref float input = ref MemoryMarshal.GetReference(x[..({last}TWindow.Depth)]);");
+            writer.Line($"ref float weight = ref MemoryMarshal.GetReference(filters[..({Literals.Number(floats)} * TWindow.Depth)]);");
+            using (writer.Block("for (int k = 0; k < TWindow.Depth; k++)"))
             {
-                foreach (string line in Columns(vectors, column => $"{V}<float> w{column} = {V}.Create({Slice("filters", "f", column)});"))
-                    writer.Line(line);
+                foreach (int column in Enumerable.Range(0, vectors))
+                    writer.Line($"{V}<float> w{column} = {V}.LoadUnsafe(ref weight{(column == 0 ? "" : ", " + Literals.Number(column * width.Lanes))});");
                 for (int row = 0; row < rows; row++)
                 {
-                    string index = row == 0 ? "k" : row == 1 ? "k + TWindow.Pitch" : $"k + ({row} * TWindow.Pitch)";
-                    string sums = string.Join(" ", Columns(vectors, column => $"{Sum(row, column)} = Fma(x{row}, w{column}, {Sum(row, column)});"));
-                    writer.Line($"{V}<float> x{row} = {V}.Create(x[{index}]);");
-                    writer.Line(sums);
+                    string value = row == 0 ? "input" : row == 1 ? "Unsafe.Add(ref input, TWindow.Pitch)" : $"Unsafe.Add(ref input, {Literals.Number(row)} * TWindow.Pitch)";
+                    writer.Line($"{V}<float> x{row} = {V}.Create({value});");
+                    writer.Line(string.Join(" ", Columns(vectors, column => $"{Sum(row, column)} = Fma(x{row}, w{column}, {Sum(row, column)});")));
                 }
+
+                writer.Line("input = ref Unsafe.Add(ref input, 1);");
+                writer.Line($"weight = ref Unsafe.Add(ref weight, {Literals.Number(floats)});");
             }
 
             writer.Line();
