@@ -1,0 +1,142 @@
+using CnnCodegen.Generator.Collections;
+using CnnCodegen.Generator.Graph;
+using CnnCodegen.Generator.Passes;
+using static CnnCodegen.Generator.Tests.Declare;
+
+namespace CnnCodegen.Generator.Tests.Passes;
+
+public sealed class PassTests
+{
+    [Fact]
+    public void Every_pass_leaves_a_graph_that_verifies_whichever_others_ran_before()
+    {
+        foreach (Graph.Network network in Networks())
+        {
+            foreach (string[] disabled in Subsets(PassPipeline.All.Select(pass => pass.Name).ToArray()))
+            {
+                NetworkGraph graph = network.Graph;
+                foreach (Pass pass in PassPipeline.All.Where(pass => !disabled.Contains(pass.Name)))
+                {
+                    graph = pass.Run(graph);
+                    Assert.True(GraphVerifier.FirstFault(graph) is null, $"{pass.Name} without [{string.Join(", ", disabled)}]: {GraphVerifier.FirstFault(graph)}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void All_passes_leave_of_Kims_network_a_lookup_three_fused_convolutions_a_join_and_a_linear_layer()
+    {
+        NetworkGraph graph = PassPipeline.Run(Kim().Graph, CompilerOptions.Default);
+
+        Assert.Collection(
+            graph.Nodes,
+            node => Assert.IsType<InputOperation>(node.Operation),
+            node => Assert.IsType<LookupOperation>(node.Operation),
+            node => Assert.True(node.Operation is ConvolutionOperation { Width: 3, MaxOverTime: true, Activation: Activation.Relu }),
+            node => Assert.True(node.Operation is ConvolutionOperation { Width: 4, MaxOverTime: true, Activation: Activation.Relu }),
+            node => Assert.True(node.Operation is ConvolutionOperation { Width: 5, MaxOverTime: true, Activation: Activation.Relu }),
+            node => Assert.IsType<ConcatOperation>(node.Operation),
+            node => Assert.True(node.Operation is LinearOperation { Outputs: 2, Activation: Activation.None }));
+    }
+
+    [Fact]
+    public void RemoveDropout_removes_nothing_else()
+    {
+        NetworkGraph graph = Kim().Graph;
+
+        NetworkGraph without = new RemoveDropout().Run(graph);
+
+        Assert.Equal(graph.Nodes.Where(node => node.Operation is not DropoutOperation).Select(node => node.Id), without.Nodes.Select(node => node.Id));
+        Assert.Contains(graph.Nodes, node => node.Operation is DropoutOperation);
+    }
+
+    [Fact]
+    public void SinkActivationBelowMax_leaves_an_activation_that_another_layer_reads()
+    {
+        NetworkGraph graph = Build(
+            Layer("Text", Words(9)),
+            Layer("Vectors", Embedding(10, 4)),
+            Layer("Stem", Conv1d(6, 3), Simple<TanhAttribute>()),
+            Layer("Peak", Simple<MaxOverTimeAttribute>()),
+            Layer("Mean", Simple<AverageOverTimeAttribute>().From("Stem")),
+            Layer("Both", Concat("Peak", "Mean")),
+            Layer("Logits", Linear(2))).Graph;
+
+        Assert.Equal(graph, new SinkActivationBelowMax().Run(graph));
+    }
+
+    [Fact]
+    public void FuseConvolutionMaxOverTime_leaves_a_feature_map_that_another_layer_reads()
+    {
+        NetworkGraph graph = Build(
+            Layer("Text", Words(9)),
+            Layer("Vectors", Embedding(10, 4)),
+            Layer("Stem", Conv1d(6, 3)),
+            Layer("Peak", Simple<MaxOverTimeAttribute>()),
+            Layer("Mean", Simple<AverageOverTimeAttribute>().From("Stem")),
+            Layer("Logits", Concat("Peak", "Mean"))).Graph;
+
+        Assert.Equal(graph, new FuseConvolutionMaxOverTime().Run(graph));
+    }
+
+    [Fact]
+    public void FuseActivation_takes_each_activation_of_a_chain_of_linear_layers()
+    {
+        NetworkGraph graph = Build(
+            Layer("Text", Words(9)),
+            Layer("Vectors", Embedding(10, 4)),
+            Layer("Mean", Simple<AverageOverTimeAttribute>()),
+            Layer("First", Linear(5), Simple<TanhAttribute>()),
+            Layer("Second", Linear(5), Simple<SigmoidAttribute>()),
+            Layer("Logits", Linear(2))).Graph;
+
+        NetworkGraph fused = new FuseActivation().Run(graph);
+
+        Assert.Null(GraphVerifier.FirstFault(fused));
+        Assert.DoesNotContain(fused.Nodes, node => node.Operation is ActivationOperation);
+        Assert.Equal(
+            [Activation.Tanh, Activation.Sigmoid, Activation.None],
+            fused.Nodes.Select(node => node.Operation).OfType<LinearOperation>().Select(linear => linear.Activation));
+    }
+
+    [Fact]
+    public void The_verifier_names_a_node_whose_shape_is_not_what_its_operation_yields()
+    {
+        NetworkGraph graph = Kim().Graph;
+        Node lookup = graph.Nodes.Single(node => node.Operation is LookupOperation);
+
+        string? fault = GraphVerifier.FirstFault(graph.Replace(lookup with { Shape = Shape.Vector(300) }));
+
+        Assert.Contains("'Vectors'", fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_verifier_names_a_node_that_reads_one_below_it()
+    {
+        NetworkGraph graph = Kim().Graph;
+
+        string? fault = GraphVerifier.FirstFault(graph with { Nodes = graph.Nodes.Reverse().ToEquatableArray() });
+
+        Assert.Contains("does not stand before it", fault, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<Graph.Network> Networks()
+    {
+        yield return Kim();
+        yield return Build(
+            Layer("Text", Words(30)),
+            Layer("Vectors", Embedding(10, 4), Simple<ReluAttribute>(), Dropout(0.1)),
+            Layer("Stem", Conv1d(6, 3, Padding.Same), Simple<TanhAttribute>(), Dropout(0.2)),
+            Layer("Second", Conv1d(6, 3), Simple<ReluAttribute>()),
+            Layer("Peak", Simple<MaxOverTimeAttribute>(), Simple<SigmoidAttribute>()),
+            Layer("Wide", ConvBank([7], [2]).From("Stem"), Simple<TanhAttribute>()),
+            Layer("Mean", Simple<AverageOverTimeAttribute>().From("Vectors"), Dropout(0.3)),
+            Layer("All", Concat("Peak", "Wide", "Mean", "Peak"), Simple<ReluAttribute>()),
+            Layer("Hidden", Linear(5), Simple<TanhAttribute>(), Dropout(0.5)),
+            Layer("Logits", Linear(2), Simple<SigmoidAttribute>(), Dropout(0.5)));
+    }
+
+    private static IEnumerable<string[]> Subsets(string[] names) => Enumerable.Range(0, 1 << names.Length)
+        .Select(mask => names.Where((_, i) => (mask & (1 << i)) != 0).ToArray());
+}

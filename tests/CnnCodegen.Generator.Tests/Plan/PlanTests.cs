@@ -1,0 +1,110 @@
+using CnnCodegen.Generator.Graph;
+using CnnCodegen.Generator.Passes;
+using CnnCodegen.Generator.Plan;
+using static CnnCodegen.Generator.Tests.Declare;
+
+namespace CnnCodegen.Generator.Tests.Plan;
+
+public sealed class PlanTests
+{
+    [Fact]
+    public void Panels_hold_every_vector_once_and_no_tile_needs_more_registers_than_there_are()
+    {
+        foreach (VectorWidth width in VectorWidth.All)
+        {
+            for (int vectors = 1; vectors <= 200; vectors++)
+            {
+                var runs = TilePolicy.Panels(width, vectors);
+                Assert.Equal(vectors, runs.Sum(run => run.Panels * run.Vectors));
+                foreach (PanelRun run in runs)
+                {
+                    int rows = TilePolicy.Rows(width, run.Vectors);
+                    Assert.InRange(rows, 1, 12);
+                    // The sums, the weights of one input value, and that value.
+                    Assert.True((rows * run.Vectors) + run.Vectors + 1 <= width.Registers, $"{width.Bits} bits, {rows} × {run.Vectors}");
+                    // A single vector is for filters that fit into one.
+                    Assert.True(run.Vectors > 1 || vectors == 1);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(512, 7, "1×4 1×3")]
+    [InlineData(512, 4, "1×4")]
+    [InlineData(512, 32, "8×4")]
+    [InlineData(512, 6, "2×3")]
+    [InlineData(256, 13, "3×3 2×2")]
+    [InlineData(256, 8, "2×3 1×2")]
+    [InlineData(256, 1, "1×1")]
+    public void Panels_are_as_few_as_possible(int bits, int vectors, string expected)
+    {
+        VectorWidth width = VectorWidth.All.Single(width => width.Bits == bits);
+
+        Assert.Equal(expected, string.Join(" ", TilePolicy.Panels(width, vectors).Select(run => $"{run.Panels}×{run.Vectors}")));
+    }
+
+    [Fact]
+    public void The_arena_never_gives_one_place_to_two_values_that_are_needed_at_once()
+    {
+        var random = new Random(7);
+        for (int round = 0; round < 200; round++)
+        {
+            var arena = new Arena(16);
+            var placed = new List<(int Offset, int Length, int First, int Last)>();
+            for (int step = 0; step < 30; step++)
+            {
+                int length = random.Next(1, 500);
+                int last = step + random.Next(0, 6);
+                placed.Add((arena.Reserve(length, step, last), length, step, last));
+            }
+
+            foreach (var value in placed)
+            {
+                Assert.Equal(0, value.Offset % 16);
+                Assert.True(value.Offset + value.Length <= arena.Length);
+                foreach (var other in placed.Where(other => other != value && other.First <= value.Last && value.First <= other.Last))
+                    Assert.True(other.Offset + other.Length <= value.Offset || value.Offset + value.Length <= other.Offset);
+            }
+        }
+    }
+
+    [Fact]
+    public void The_arena_uses_a_place_again_once_its_value_is_not_needed()
+    {
+        var arena = new Arena(16);
+        arena.Reserve(100, 0, 1);
+        arena.Reserve(100, 1, 2);
+
+        Assert.Equal(0, arena.Reserve(100, 2, 3));
+    }
+
+    [Fact]
+    public void The_parts_of_a_bank_are_written_where_the_joined_vector_lies()
+    {
+        Graph.Network network = Kim();
+        NetworkGraph graph = PassPipeline.Run(network.Graph, CompilerOptions.Default);
+        NetworkPlan plan = Planner.Plan(network, graph);
+
+        Node joined = graph.Nodes.Single(node => node.Operation is ConcatOperation);
+        int start = plan.PlacementOf(joined.Id).Offset;
+        Assert.Equal([start, start + 100, start + 200], joined.Inputs.Select(id => plan.PlacementOf(id).Offset));
+        Assert.True(plan.PlacementOf(graph.Output).InOutput);
+    }
+
+    [Fact]
+    public void A_sequence_has_the_zero_rows_of_its_widest_reader()
+    {
+        Graph.Network network = Build(
+            Layer("Text", Words(9)),
+            Layer("Vectors", Embedding(10, 4)),
+            Layer("Narrow", ConvBank([3], [2])),
+            Layer("Wide", Conv1d(3, 6, Padding.Same).From("Vectors")),
+            Layer("Peak", Simple<MaxOverTimeAttribute>()),
+            Layer("Logits", Concat("Narrow", "Peak")));
+        NetworkPlan plan = Planner.Plan(network, PassPipeline.Run(network.Graph, CompilerOptions.Default));
+
+        Placement vectors = plan.PlacementOf(plan.Graph.Nodes.Single(node => node.Operation is LookupOperation).Id);
+        Assert.Equal((2, 9, 3), (vectors.ZeroRowsBefore, vectors.Rows, vectors.ZeroRowsAfter));
+    }
+}
