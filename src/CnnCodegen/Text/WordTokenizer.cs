@@ -86,8 +86,14 @@ public sealed class WordTokenizer(bool lowercase = true) : Tokenizer(lowercase)
 
     private static int WordLength(ReadOnlySpan<char> text, int length)
     {
-        while (length < text.Length)
+        while (true)
         {
+            // Most characters of most texts.
+            while (length < text.Length && char.IsAsciiLetterOrDigit(text[length]))
+                length++;
+            if (length == text.Length)
+                break;
+
             CharacterClass kind = Classify(text[length..], out int next);
             bool belongs = kind is CharacterClass.Word or CharacterClass.Mark
                 || (kind == CharacterClass.Joiner && length + next < text.Length && Classify(text[(length + next)..], out _) == CharacterClass.Word);
