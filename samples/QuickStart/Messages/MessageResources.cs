@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Reflection;
 using System.Resources;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
@@ -20,29 +21,23 @@ internal static class MessageResources
     /// <exception cref="FileNotFoundException">A resource assembly does not lie beside the program.</exception>
     public static IEnumerable<Message> Read()
     {
-        foreach (System.Reflection.Assembly neutral in (System.Reflection.Assembly[])[typeof(CSharpCompilation).Assembly, typeof(Compilation).Assembly])
-        {
-            string name = neutral.GetName().Name!;
-            foreach (string language in Languages)
-            {
-                // By path and not through ResourceManager: the same result in whatever culture, or without any, the program runs.
-                System.Reflection.Assembly assembly = language == "en"
-                    ? neutral
-                    : AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, language, name + ".resources.dll"));
-
-                foreach ((string key, string text) in Strings(assembly))
-                    yield return new Message(name + "/" + key, language, text);
-            }
-        }
+        Assembly[] compilers = [typeof(CSharpCompilation).Assembly, typeof(Compilation).Assembly];
+        return
+            from compiler in compilers
+            from language in Languages
+            from entry in Strings(Localised(compiler, language))
+            select new Message(compiler.GetName().Name + "/" + entry.Key, language, entry.Text);
     }
 
-    private static IEnumerable<(string Key, string Text)> Strings(System.Reflection.Assembly assembly)
-    {
-        foreach (string resource in assembly.GetManifestResourceNames())
-        {
-            if (!resource.EndsWith(".resources", StringComparison.Ordinal))
-                continue;
+    // By path and not through ResourceManager: the result is the same in whatever culture, or without any, the program runs.
+    private static Assembly Localised(Assembly neutral, string language) => language == "en"
+        ? neutral
+        : AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, language, neutral.GetName().Name + ".resources.dll"));
 
+    private static IEnumerable<(string Key, string Text)> Strings(Assembly assembly)
+    {
+        foreach (string resource in assembly.GetManifestResourceNames().Where(static name => name.EndsWith(".resources", StringComparison.Ordinal)))
+        {
             using var reader = new ResourceReader(assembly.GetManifestResourceStream(resource)!);
             foreach (DictionaryEntry entry in reader)
             {
@@ -52,9 +47,3 @@ internal static class MessageResources
         }
     }
 }
-
-/// <summary>A message of the compiler in one language.</summary>
-/// <param name="Key">What the message is, whatever its language.</param>
-/// <param name="Language">The language's code, as in <see cref="MessageResources.Languages"/>.</param>
-/// <param name="Text">The message as it stands in the resources, with its format items.</param>
-internal sealed record Message(string Key, string Language, string Text);

@@ -6,7 +6,7 @@ namespace QuickStart.Messages;
 internal static partial class MessageText
 {
     /// <summary>
-    /// The message without format items (<c>{0}</c>, <c>{1:X}</c>), markup and surplus white space; null where no letter is left.
+    /// The message without format items (<c>'{0}'</c>, <c>{1:X}</c>), markup and surplus white space; null where no letter is left.
     /// </summary>
     public static string? Clean(string message)
     {
@@ -16,10 +16,11 @@ internal static partial class MessageText
         return text.Any(char.IsLetter) ? text : null;
     }
 
-    [GeneratedRegex(@"\{\d+(,-?\d+)?(:[^{}]*)?\}")]
+    // With the quotation marks around it, which would stand around nothing.
+    [GeneratedRegex("""[\p{Pi}\p{Pf}"'„]*\{\d+(,-?\d+)?(:[^{}]*)?\}[\p{Pi}\p{Pf}"'„]*""")]
     private static partial Regex FormatItem();
 
-    [GeneratedRegex(@"</?[A-Za-z][^<>]*>")]
+    [GeneratedRegex("</?[A-Za-z][^<>]*>")]
     private static partial Regex Markup();
 
     [GeneratedRegex(@"\s+")]

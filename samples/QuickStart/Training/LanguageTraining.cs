@@ -1,0 +1,34 @@
+using CnnCodegen.Text;
+using CnnCodegen.Training;
+using QuickStart.Messages;
+
+namespace QuickStart.Training;
+
+/// <summary>Trains the language classifier on the compiler's messages.</summary>
+internal static class LanguageTraining
+{
+    /// <summary>Trains; returns null where it was interrupted before there was anything to keep.</summary>
+    /// <param name="data">The examples.</param>
+    /// <param name="epochs">How often the training examples are gone through.</param>
+    /// <param name="interrupted">Ends training; the best weights so far are returned.</param>
+    public static TrainedNetwork? Train(MessageDataSet data, int epochs, CancellationToken interrupted)
+    {
+        var trainer = new TextClassifierTrainer<LanguageClassifier>(new TrainingOptions
+        {
+            Epochs = epochs,
+            BatchSize = 64,
+            Optimizer = new AdamOptimizer { LearningRate = 2e-3 },
+            Tokenizer = new CharacterTokenizer(lowercase: true),
+            Labels = MessageResources.Languages,
+            Seed = 1,
+        });
+        try
+        {
+            return ProgressDisplay.Show(progress => trainer.Train(data.Training, data.Development, progress, interrupted));
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+}
