@@ -1,5 +1,10 @@
 using System.CommandLine;
 using QuickStart.Commands;
+using Spectre.Console;
+
+// Into a file, lines are as long as they are; 80 columns are assumed otherwise.
+if (Console.IsOutputRedirected)
+    AnsiConsole.Profile.Width = 160;
 
 var model = new Option<FileInfo>("--model")
 {

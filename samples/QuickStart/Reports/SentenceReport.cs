@@ -1,4 +1,5 @@
 using System.Globalization;
+using CnnCodegen;
 using Spectre.Console;
 
 namespace QuickStart.Reports;
