@@ -19,6 +19,9 @@ internal static class ConvolutionEmitter
         return (kind.KeepsMaximum ? "MaxOverTime" : kind.Name) + Literals.Number(convolution.Filters);
     }
 
+    /// <summary>The name of the property that tells how a convolution's filters are packed: <c>MaxOverTime100Panels</c>.</summary>
+    public static string PanelsName(ConvolutionOperation convolution) => MethodName(convolution) + "Panels";
+
     public static void Write(CSharpWriter writer, NetworkPlan plan)
     {
         var convolutions = plan.Convolutions.Select(entry => (Plan: entry, Operation: (ConvolutionOperation)plan.Graph[entry.Node].Operation)).ToArray();
@@ -84,6 +87,20 @@ internal static class ConvolutionEmitter
         string parameters = kind.KeepsMaximum
             ? "ReadOnlySpan<float> x, ReadOnlySpan<float> filters, Span<float> best, int positions"
             : "ReadOnlySpan<float> x, ReadOnlySpan<float> filters, ReadOnlySpan<float> bias, Span<float> y, int positions";
+        writer.Line($"/// <summary>How the filters of {MethodName(convolution)} are packed for this machine's vectors.</summary>");
+        writer.Line($"public static PanelRun[] {PanelsName(convolution)} => SimdWidth.Lanes switch");
+        writer.Line("{");
+        using (writer.Indent())
+        {
+            for (int i = 0; i < VectorWidth.All.Count; i++)
+            {
+                string lanes = i == VectorWidth.All.Count - 1 ? "_" : Literals.Number(VectorWidth.All[i].Lanes);
+                writer.Line($"{lanes} => [{string.Join(", ", plan.Panels[i].Select(run => $"new PanelRun({Literals.Number(run.Panels)}, {Literals.Number(run.Vectors)})"))}],");
+            }
+        }
+
+        writer.Line("};");
+        writer.Line();
         writer.Line(kind.KeepsMaximum
             ? $"/// <summary>The largest sum of each of {convolution.Filters} filters over the positions, without bias.</summary>"
             : $"/// <summary>{convolution.Filters} filters at each position, with bias{(kind.IsRelu ? " and Relu" : "")}.</summary>");

@@ -1,4 +1,3 @@
-using CnnCodegen.Generator.Collections;
 using CnnCodegen.Generator.Graph;
 using CnnCodegen.Generator.Plan;
 
@@ -92,8 +91,8 @@ internal sealed class ProgramEmitter
                 _writer.Line($"{Field(node, "Filters")} = FilterPacking.Pack(");
                 using (_writer.Indent())
                 {
-                    _writer.Line($"{Tensor(convolution.Weight)}, filters: {Literals.Number(convolution.Filters)}, channels: {Literals.Number(convolution.Channels)}, width: {Literals.Number(convolution.Width)}, pitch: {Literals.Number(plan.Window.Pitch)},");
-                    _writer.Line($"SimdWidth.Lanes switch {{ 16 => {Panels(plan.Panels[0])}, 8 => {Panels(plan.Panels[1])}, _ => {Panels(plan.Panels[2])} }});");
+                    _writer.Line($"{Tensor(convolution.Weight)}, filters: {Literals.Number(convolution.Filters)}, channels: {Literals.Number(convolution.Channels)}, width: {Literals.Number(convolution.Width)},");
+                    _writer.Line($"pitch: {Literals.Number(plan.Window.Pitch)}, {ConvolutionEmitter.TypeName}.{ConvolutionEmitter.PanelsName(convolution)});");
                 }
 
                 _writer.Line(convolution.MaxOverTime
@@ -104,9 +103,6 @@ internal sealed class ProgramEmitter
     }
 
     private static string Tensor(WeightSpec weight) => $"weights.Tensor({Literals.Text(weight.Name)})";
-
-    private static string Panels(EquatableArray<PanelRun> runs) =>
-        $"[{string.Join(", ", runs.Select(run => $"new PanelRun({Literals.Number(run.Panels)}, {Literals.Number(run.Vectors)})"))}]";
 
     private void WriteStep(Node node)
     {
