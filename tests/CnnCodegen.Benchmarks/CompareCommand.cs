@@ -1,0 +1,47 @@
+using System.CommandLine;
+using CnnCodegen.Benchmarks.Comparison;
+using CnnCodegen.Benchmarks.Networks;
+
+namespace CnnCodegen.Benchmarks;
+
+/// <summary><c>compare</c>: generated code against every form of every peer, in one process and a minute.</summary>
+internal sealed class CompareCommand : Command
+{
+    public CompareCommand()
+        : base("compare", "Compares generated code with ONNX Runtime and libtorch: short, in this process, as Markdown.")
+    {
+        var only = new Option<string?>("--only") { Description = "Workloads whose name contains this." };
+        var rounds = new Option<int>("--rounds") { Description = "How often each candidate is measured.", DefaultValueFactory = _ => 41 };
+        var milliseconds = new Option<int>("--milliseconds")
+        {
+            Description = "How long one measurement takes.",
+            DefaultValueFactory = _ => 4,
+        };
+        Options.Add(only);
+        Options.Add(rounds);
+        Options.Add(milliseconds);
+        SetAction(arguments => Run(
+            arguments.GetValue(only) ?? "",
+            new Comparer(arguments.GetValue(rounds), TimeSpan.FromMilliseconds(arguments.GetValue(milliseconds)))));
+    }
+
+    private static int Run(string only, Comparer comparer)
+    {
+        var report = new ComparisonReport(Console.Out);
+        report.WriteHeader();
+        foreach (Func<Workload> create in Workloads.All)
+        {
+            Workload workload = create();
+            if (!workload.Name.Contains(only, StringComparison.OrdinalIgnoreCase))
+                continue;
+
+            IReadOnlyList<Candidate> candidates = workload.AllCandidates();
+            float largestDifference = Agreement.Verify(candidates);
+            report.Write(workload, largestDifference, comparer.Measure(candidates, workload.MultiplyAdds));
+            foreach (Candidate candidate in candidates)
+                candidate.Dispose();
+        }
+
+        return 0;
+    }
+}

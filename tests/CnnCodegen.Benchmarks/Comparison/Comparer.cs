@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using CnnCodegen.Benchmarks.Networks;
+
+namespace CnnCodegen.Benchmarks.Comparison;
+
+/// <summary>
+/// Measures candidates against each other in one process. They take turns, in an order that rotates from round to round; ratios and
+/// shares of the peak are formed inside a round, and their medians reported. What disturbs the machine for longer than a round then
+/// disturbs all alike, and what disturbs it for shorter falls to the median.
+/// </summary>
+/// <param name="Rounds">How often each candidate is measured.</param>
+/// <param name="SampleTime">For how long it runs each time.</param>
+internal sealed record Comparer(int Rounds, TimeSpan SampleTime)
+{
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>Measures the candidates; the first is the one that the others are put in relation to.</summary>
+    /// <param name="candidates">The candidates.</param>
+    /// <param name="multiplyAdds">The multiply-adds of one run.</param>
+    public IReadOnlyList<Measurement> Measure(IReadOnlyList<Candidate> candidates, long multiplyAdds)
+    {
+        Contestant[] contestants =
+        [
+            .. candidates.Select(candidate => new Contestant(candidate.Run)),
+            new Contestant(static _ => MultiplyAddPeak.Run()),
+        ];
+        foreach (Contestant contestant in contestants)
+            contestant.WarmUp(WarmUpTime, SampleTime);
+
+        for (int round = 0; round < Rounds; round++)
+        {
+            for (int turn = 0; turn < contestants.Length; turn++)
+                contestants[(turn + round) % contestants.Length].Sample();
+        }
+
+        double[] peak = [.. contestants[^1].Seconds.Select(seconds => MultiplyAddPeak.MultiplyAdds / seconds)];
+        return [.. candidates.Select((candidate, index) =>
+        {
+            List<double> seconds = contestants[index].Seconds;
+            return new Measurement(
+                candidate.ToString(),
+                candidate.Engine,
+                Quantile(seconds, 0.5) * 1e6,
+                (Quantile(seconds, 0.75) - Quantile(seconds, 0.25)) / Quantile(seconds, 0.5),
+                Quantile(seconds.Zip(contestants[0].Seconds, (own, first) => own / first), 0.5),
+                Quantile(seconds.Zip(peak, (own, limit) => multiplyAdds / own / limit), 0.5),
+                contestants[index].AllocatedBytes);
+        })];
+    }
+
+    private static double Quantile(IEnumerable<double> values, double part)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[(int)Math.Round((sorted.Length - 1) * part)];
+    }
+
+    private sealed class Contestant(Action<int> run)
+    {
+        private int _runsPerSample;
+        private int _next;
+
+        public List<double> Seconds { get; } = [];
+
+        public long AllocatedBytes { get; private set; }
+
+        /// <summary>Runs until the JIT has had its say, then counts how many runs fill a sample, and what one run allocates.</summary>
+        public void WarmUp(TimeSpan warmUpTime, TimeSpan sampleTime)
+        {
+            Repeat(warmUpTime);
+            // The JIT compiles optimised code on another thread; what it has finished by now takes effect with the next calls.
+            Thread.Sleep(warmUpTime / 2);
+            _runsPerSample = Repeat(sampleTime);
+
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Run(TokenSequences.Count);
+            AllocatedBytes = (GC.GetAllocatedBytesForCurrentThread() - before) / TokenSequences.Count;
+        }
+
+        public void Sample()
+        {
+            long start = Stopwatch.GetTimestamp();
+            Run(_runsPerSample);
+            Seconds.Add(Stopwatch.GetElapsedTime(start).TotalSeconds / _runsPerSample);
+        }
+
+        private int Repeat(TimeSpan time)
+        {
+            var clock = Stopwatch.StartNew();
+            int runs = 0;
+            while (clock.Elapsed < time)
+            {
+                Run(1);
+                runs++;
+            }
+
+            return runs;
+        }
+
+        private void Run(int count)
+        {
+            for (int index = 0; index < count; index++)
+            {
+                run(_next);
+                _next = (_next + 1) % TokenSequences.Count;
+            }
+        }
+    }
+}
