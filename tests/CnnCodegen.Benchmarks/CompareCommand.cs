@@ -42,6 +42,7 @@ internal sealed class CompareCommand : Command
                 candidate.Dispose();
         }
 
+        report.WriteSummary();
         return 0;
     }
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
-using System.Text;
 using CnnCodegen.Benchmarks.Peers;
 
 namespace CnnCodegen.Benchmarks.Comparison;
@@ -10,74 +8,67 @@ namespace CnnCodegen.Benchmarks.Comparison;
 /// <param name="output">Where to.</param>
 internal sealed class ComparisonReport(TextWriter output)
 {
-    private static readonly string[] Columns = ["engine", "time", "± spread", "to generated", "of peak", "allocated"];
+    private readonly MarkdownTable _summary = new(
+        "network", "generated", "of peak", "ONNX Runtime", "ratio", "libtorch", "ratio", "allocated (generated, ONNX Runtime, libtorch)");
 
     /// <summary>The machine and the versions.</summary>
     public void WriteHeader() =>
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"""
-            {ProcessorName()}, {MultiplyAddPeak.VectorBits}-bit vectors, one thread; {RuntimeInformation.FrameworkDescription},
-            ONNX Runtime {OnnxRuntimePeer.Version}, libtorch {LibTorchPeer.Version}
-            """));
+        output.WriteLine(
+            $"{ProcessorName.Read()}, {Number(MultiplyAddPeak.VectorBits, "F0")}-bit vectors, one thread, batch 1; {RuntimeInformation.FrameworkDescription}, "
+            + $"ONNX Runtime {OnnxRuntimePeer.Version}, libtorch {LibTorchPeer.Version}");
 
-    /// <summary>One workload's table.</summary>
+    /// <summary>One workload's table, with every form of every peer; its best lines go to the summary.</summary>
     public void Write(Workload workload, float largestDifference, IReadOnlyList<Measurement> measurements)
     {
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"""
-
-            ### {workload.Name} ({workload.MultiplyAdds / 1e6:F2} million multiply-adds; results agree within {largestDifference:E0})
-
-            """));
-
-        string[][] rows = [Columns, .. measurements.Select(Cells)];
-        int[] widths = [.. Enumerable.Range(0, Columns.Length).Select(column => rows.Max(row => row[column].Length))];
-        for (int row = 0; row < rows.Length; row++)
+        output.WriteLine();
+        output.WriteLine(
+            $"### {workload.Name} ({Number(workload.MultiplyAdds / 1e6, "F2")} million multiply-adds; results agree within {Number(largestDifference, "0e-0")})");
+        output.WriteLine();
+        var table = new MarkdownTable("engine", "time", "±", "ratio", "of peak", "allocated");
+        foreach (Measurement measurement in measurements)
         {
-            output.WriteLine(Line(rows[row], widths));
-            if (row == 0)
-                output.WriteLine("|" + string.Join('|', widths.Select((width, column) => new string('-', width + 1) + (column == 0 ? "-" : ":"))) + "|");
+            table.Add(
+                measurement.Candidate,
+                Time(measurement),
+                Number(measurement.Spread / 2, "P0"),
+                Ratio(measurement),
+                Number(measurement.PeakShare, "P0"),
+                Bytes(measurement));
         }
+
+        table.Write(output);
+
+        Measurement generated = measurements[0];
+        Measurement onnxRuntime = Best(measurements, OnnxRuntimePeer.EngineName);
+        Measurement libTorch = Best(measurements, LibTorchPeer.EngineName);
+        _summary.Add(
+            workload.Name,
+            Time(generated),
+            Number(generated.PeakShare, "P0"),
+            Time(onnxRuntime),
+            Ratio(onnxRuntime),
+            Time(libTorch),
+            Ratio(libTorch),
+            $"{Bytes(generated)}, {Bytes(onnxRuntime)}, {Bytes(libTorch)}");
     }
 
-    private static string[] Cells(Measurement measurement) =>
-    [
-        measurement.Candidate,
-        string.Create(CultureInfo.InvariantCulture, $"{measurement.Microseconds:G4} µs"),
-        string.Create(CultureInfo.InvariantCulture, $"{measurement.Spread / 2:P0}"),
-        string.Create(CultureInfo.InvariantCulture, $"{measurement.Ratio:F2} ×"),
-        string.Create(CultureInfo.InvariantCulture, $"{measurement.PeakShare:P0}"),
-        string.Create(CultureInfo.InvariantCulture, $"{measurement.AllocatedBytes} B"),
-    ];
-
-    private static string Line(string[] cells, int[] widths)
+    /// <summary>All workloads in one table, each peer in the form that was fastest.</summary>
+    public void WriteSummary()
     {
-        var line = new StringBuilder("|");
-        for (int column = 0; column < cells.Length; column++)
-        {
-            string cell = column == 0 ? cells[column].PadRight(widths[column]) : cells[column].PadLeft(widths[column]);
-            line.Append(CultureInfo.InvariantCulture, $" {cell} |");
-        }
-
-        return line.ToString();
+        output.WriteLine();
+        output.WriteLine("### Summary: each peer in its fastest form");
+        output.WriteLine();
+        _summary.Write(output);
     }
 
-    /// <summary>The name that the processor gives itself.</summary>
-    private static string ProcessorName()
-    {
-        const int FirstNameLeaf = unchecked((int)0x8000_0002);
-        if (!X86Base.IsSupported)
-            return RuntimeInformation.ProcessArchitecture.ToString();
+    private static Measurement Best(IEnumerable<Measurement> measurements, string engine) =>
+        measurements.Where(measurement => measurement.Engine == engine).MinBy(measurement => measurement.Microseconds)!;
 
-        var name = new StringBuilder();
-        for (int leaf = 0; leaf < 3; leaf++)
-        {
-            (int a, int b, int c, int d) = X86Base.CpuId(FirstNameLeaf + leaf, 0);
-            name.Append(Encoding.ASCII.GetString(MemoryMarshal.AsBytes<int>([a, b, c, d])));
-        }
+    private static string Time(Measurement measurement) => Number(measurement.Microseconds, measurement.Microseconds < 100 ? "F1" : "F0") + " µs";
 
-        return name.ToString().TrimEnd('\0', ' ');
-    }
+    private static string Ratio(Measurement measurement) => Number(measurement.Ratio, "F2") + " ×";
+
+    private static string Bytes(Measurement measurement) => Number(measurement.AllocatedBytes, "F0") + " B";
+
+    private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -11,6 +11,7 @@ internal static class RandomModelFile
     {
         var random = new Random(seed);
         var writer = new ModelFileWriter();
+        writer.SetNetwork(description);
         foreach (LayerDescription layer in description.Layers)
         {
             foreach (WeightSlot slot in layer.Weights)

@@ -5,25 +5,15 @@ using static TorchSharp.torch;
 
 namespace CnnCodegen.Benchmarks.Peers;
 
-/// <summary>The ways to write the convolution with libtorch. All compute the same; which is fastest depends on the shapes.</summary>
-internal enum TorchForm
-{
-    /// <summary><c>conv1d</c> over <c>channels × length</c>, as models are usually written.</summary>
-    Conv1d,
-
-    /// <summary><c>conv2d</c> over a <c>length × channels</c> image, with filters as wide as the image, as Kim's own code has it.</summary>
-    Conv2dWindows,
-
-    /// <summary>The overlapping windows of rows as a strided view, without a copy, then one matrix product.</summary>
-    WindowsLinear,
-}
-
 /// <summary>
 /// libtorch, eager, at its best: one thread, inference mode, the texts already tensors. The result stays a tensor; it is read when the
 /// scores are asked for, which is not measured.
 /// </summary>
 internal sealed class LibTorchPeer : Candidate
 {
+    /// <summary>What the tables call it.</summary>
+    public const string EngineName = "libtorch";
+
     private readonly TorchForm _form;
     private readonly int _length;
     private readonly int _dimension;
@@ -35,7 +25,7 @@ internal sealed class LibTorchPeer : Candidate
     private Tensor? _result;
 
     public LibTorchPeer(ConvBankWeights weights, TorchForm form, int[][] sequences)
-        : base("libtorch", form.ToString())
+        : base(EngineName, form.ToString())
     {
         set_num_threads(1);
         _form = form;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CnnCodegen.Benchmarks.Comparison;
 using CnnCodegen.Benchmarks.Networks;
 using Microsoft.ML.OnnxRuntime;
@@ -11,6 +10,9 @@ namespace CnnCodegen.Benchmarks.Peers;
 /// </summary>
 internal sealed class OnnxRuntimePeer : Candidate
 {
+    /// <summary>What the tables call it.</summary>
+    public const string EngineName = "ONNX Runtime";
+
     private readonly int[][] _sequences;
     private readonly int[] _tokens;
     private readonly float[] _scores;
@@ -21,7 +23,7 @@ internal sealed class OnnxRuntimePeer : Candidate
     private readonly OrtValue _output;
 
     public OnnxRuntimePeer(ConvBankWeights weights, OnnxForm form, int[][] sequences)
-        : base("ONNX Runtime", form.ToString())
+        : base(EngineName, form.ToString())
     {
         _sequences = sequences;
         _tokens = new int[sequences[0].Length];
@@ -47,7 +49,7 @@ internal sealed class OnnxRuntimePeer : Candidate
     }
 
     /// <summary>The version of the native library.</summary>
-    public static string Version => OrtEnv.Instance().GetVersionString().ToString(CultureInfo.InvariantCulture);
+    public static string Version => OrtEnv.Instance().GetVersionString();
 
     public override void Run(int sequence)
     {
