@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CnnCodegen.Benchmarks.Comparison;
-using CnnCodegen.Benchmarks.Networks;
 
 namespace CnnCodegen.Benchmarks;
 
