@@ -7,5 +7,5 @@ namespace CnnCodegen.Benchmarks;
 public class LanguageClassifierBenchmarks : ClassifierBenchmarks
 {
     private protected override (Workload Workload, OnnxForm OnnxForm, TorchForm TorchForm) CreateWorkload() =>
-        (Workloads.Language(), OnnxForm.Conv1d, TorchForm.WindowsLinear);
+        (Workloads.Language(), OnnxForm.Conv2dWindows, TorchForm.WindowsLinear);
 }

@@ -11,5 +11,5 @@ public class SentimentCnnBenchmarks : ClassifierBenchmarks
     public int Length { get; set; }
 
     private protected override (Workload Workload, OnnxForm OnnxForm, TorchForm TorchForm) CreateWorkload() =>
-        (Workloads.Sentiment(Length), OnnxForm.Conv2dWindows, TorchForm.WindowsLinear);
+        (Workloads.Sentiment(Length), Length < 40 ? OnnxForm.Gemm : OnnxForm.Conv2dWindows, TorchForm.WindowsLinear);
 }
