@@ -10,7 +10,7 @@ internal static class DeclarationChecker
     private const int LeastLanguageVersion = 1300;
 
     /// <summary>Members of every generated class, which no layer may be called.</summary>
-    private static readonly string[] ReservedNames = ["Description", "Equals", "GetHashCode", "GetType", "Labels", "Load", "MemberwiseClone", "Predict", "PredictLogits", "ReferenceEquals", "ToString"];
+    private static readonly string[] ReservedNames = ["__model", "Description", "Equals", "GetHashCode", "GetType", "Labels", "Load", "MemberwiseClone", "Predict", "PredictLogits", "ReferenceEquals", "ToString"];
 
     public static void Check(NetworkDeclaration declaration, List<Complaint> complaints)
     {
@@ -21,7 +21,7 @@ internal static class DeclarationChecker
 
     /// <summary>Whether members can be added to the class at all; if not, the skeleton would only add C#'s own errors.</summary>
     public static bool CanExtend(NetworkDeclaration declaration) =>
-        declaration.Type is { IsPartial: true, IsGeneric: false, IsStatic: false, IsFileLocal: false }
+        declaration.Type is { Keyword: "class", IsPartial: true, IsGeneric: false, IsStatic: false, IsFileLocal: false }
         && declaration.LanguageVersion >= LeastLanguageVersion
         && declaration.Containers.All(container => container is { IsPartial: true, IsGeneric: false, IsFileLocal: false });
 

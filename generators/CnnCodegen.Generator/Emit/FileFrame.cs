@@ -43,7 +43,11 @@ internal static class FileFrame
         string safe = new(full.Select(c => c is '.' or '_' or (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') ? c : '_').ToArray());
         if (safe.Length > LongestName)
             safe = safe.Substring(safe.Length - LongestName);
-        // File systems may ignore case, so two names that differ in case alone need the hash, too; it is only left out for the common form.
-        return safe == full && !full.Contains('_') ? safe + ".g.cs" : $"{safe}.{Hash.Short(full)}.g.cs";
+        // Roslyn ignores case here, so names that differ in case alone need the hash, too; it is only left out for the common form.
+        return safe == full && full.Split('.').All(IsPascalCase) ? safe + ".g.cs" : $"{safe}.{Hash.Short(full)}.g.cs";
     }
+
+    /// <summary>Whether a name starts with a capital, has no two capitals in a row and no underscore.</summary>
+    private static bool IsPascalCase(string name) =>
+        char.IsUpper(name[0]) && !name.Contains('_') && !name.Skip(1).Zip(name, static (c, before) => char.IsUpper(c) && char.IsUpper(before)).Contains(true);
 }

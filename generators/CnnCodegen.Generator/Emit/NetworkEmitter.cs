@@ -15,8 +15,9 @@ internal static class NetworkEmitter
         NetworkDeclaration declaration = network.Declaration;
         string name = declaration.Type.Name;
         string plain = name.TrimStart('@');
-        string description = plain + "Description";
-        string program = plain + "Program";
+        // The underscore keeps them apart from our own types: a class called Network must not hide NetworkDescription.
+        string description = plain + "_Description";
+        string program = plain + "_Program";
 
         var writer = new CSharpWriter();
         FileFrame.Header(writer);

@@ -45,7 +45,7 @@ internal sealed record Shape(ShapeKind Kind, SequenceLength Length, int Channels
     public string Describe() => Kind switch
     {
         ShapeKind.Tokens => "a sequence of token ids",
-        ShapeKind.Sequence => $"a sequence of {Length} vectors of {Literals.Number(Channels)}",
+        ShapeKind.Sequence => $"a sequence of {(Length.Offset == 0 ? "length" : $"({Length})")} × {Literals.Number(Channels)}",
         _ => $"a vector of {Literals.Number(Channels)}",
     };
 
