@@ -54,7 +54,11 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Positions);
 
         context.RegisterSourceOutput(
-            compiled.Select(static (c, _) => (c.Network, c.Result.Complaints)).WithTrackingName(TrackingNames.Complaints).Combine(positions),
+            compiled
+                .Select(static (c, _) => (c.Network, c.Result.Complaints))
+                .WithTrackingName(TrackingNames.Complaints)
+                .Where(static c => c.Complaints.Count > 0)
+                .Combine(positions),
             static (output, x) => Report(output, x.Left.Network, x.Left.Complaints, x.Right));
     }
 

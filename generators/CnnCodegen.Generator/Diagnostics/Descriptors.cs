@@ -42,7 +42,7 @@ internal static class Descriptors
 
     // {0} layer, {1} first attribute, {2} this attribute
     public static readonly DiagnosticDescriptor SeveralLayerAttributes = Error(DiagnosticIds.SeveralLayerAttributes,
-        "A property has several layer attributes", "Layer '{0}': is {1} already; {2} needs a property of its own");
+        "A property has several layer attributes", "Layer '{0}': it is {1} already; {2} needs a property of its own");
 
     // {0} layer, {1} first modifier, {2} this modifier, {3} kind: "activation", "dropout"
     public static readonly DiagnosticDescriptor DuplicateModifier = Error(DiagnosticIds.DuplicateModifier,
@@ -66,7 +66,7 @@ internal static class Descriptors
 
     // {0} layer, {1} layer kind, {2} number of filter counts, {3} number of widths
     public static readonly DiagnosticDescriptor CountsDiffer = Error(DiagnosticIds.CountsDiffer,
-        "Filters and widths differ in number", "{1} '{0}': {2} numbers of filters, but {3} widths; each width needs its number of filters");
+        "Filters and widths differ in number", "{1} '{0}': {2} numbers of filters for {3} widths; each width needs its number of filters");
 
     // {0} layer, {1} value
     public static readonly DiagnosticDescriptor DropoutOutOfRange = Error(DiagnosticIds.DropoutOutOfRange,
@@ -78,7 +78,7 @@ internal static class Descriptors
 
     // {0} layer, {1} layer kind, {2} argument, {3} count, {4} least count
     public static readonly DiagnosticDescriptor TooFewElements = Error(DiagnosticIds.TooFewElements,
-        "A list has too few elements", "{1} '{0}': {2} has {3} elements; it needs at least {4}");
+        "A list has too few elements", "{1} '{0}': the number of {2} is {3}; it must be at least {4}");
 
     // {0} layer, {1} layer kind, {2} argument, {3} value, {4} enum
     public static readonly DiagnosticDescriptor UnknownEnumValue = Error(DiagnosticIds.UnknownEnumValue,
@@ -118,7 +118,7 @@ internal static class Descriptors
 
     // {0} layer, {1} layer kind, {2} found, {3} needed
     public static readonly DiagnosticDescriptor WrongOutputShape = Error(DiagnosticIds.WrongOutputShape,
-        "The output's shape does not fit the task", "{1} '{0}': is the network's output and yields {2}; the task needs {3}");
+        "The output's shape does not fit the task", "{1} '{0}': the last layer is the network's output, but it yields {2}; the task needs {3}");
 
     // {0} layer, {1} layer kind, {2} first input
     public static readonly DiagnosticDescriptor SecondInput = Error(DiagnosticIds.SecondInput,
