@@ -1,0 +1,145 @@
+using CnnCodegen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis.CSharp;
+using static CnnCodegen.Generator.Tests.Diagnostics.DiagnosticCase;
+
+namespace CnnCodegen.Generator.Tests.Diagnostics;
+
+/// <summary>At least one mistake of each kind.</summary>
+internal static class DiagnosticCases
+{
+    private const string Text = "[Words(MaxLength = 5)] partial Layer Text { get; }";
+    private const string Vectors = "[Embedding(100, 8)] partial Layer Vectors { get; }";
+    private const string Top = "[MaxOverTime] partial Layer Top { get; }";
+    private const string Mean = "[AverageOverTime(From = nameof(Vectors))] partial Layer Mean { get; }";
+    private const string Logits = "[Linear(2)] partial Layer Logits { get; }";
+    private const string Body = $"{{ {Text} {Vectors} {Top} {Logits} }}";
+
+    public static IReadOnlyList<DiagnosticCase> All { get; } =
+    [
+        new(DiagnosticIds.ClassNotPartial, $"using CnnCodegen; [TextClassifier] sealed class «Network» {Body}",
+            "Network 'Network': the class must be partial, because the generator adds its members")
+        {
+            AlsoReportedByCSharp = ["CS0751", "CS9248"],
+        },
+        new(DiagnosticIds.LanguageVersionTooLow, $"using CnnCodegen; [TextClassifier] sealed partial class «Network» {Body}",
+            "Network 'Network': partial properties need C# 13; add <LangVersion>13</LangVersion> (or later) to the project file")
+        {
+            LanguageVersion = LanguageVersion.CSharp12,
+            AlsoReportedByCSharp = ["CS8703", "CS9248"],
+        },
+        new(DiagnosticIds.LayersInSeveralParts,
+            $$"""
+            using CnnCodegen;
+            [TextClassifier] sealed partial class «Network» { {{Text}} {{Vectors}} }
+            sealed partial class Network { {{Top}} {{Logits}} }
+            """,
+            "Network 'Network': layers stand in 2 parts of the class; put all in one, because their order between parts is not defined"),
+        new(DiagnosticIds.ContainerNotSupported, $"using CnnCodegen; class «Models» {{ [TextClassifier] sealed partial class Network {Body} }}",
+            "Network 'Network': the containing type 'Models' is not partial")
+        {
+            AlsoReportedByCSharp = ["CS9248"],
+        },
+        new(DiagnosticIds.ContainerNotSupported, $"using CnnCodegen; partial struct «Models»<T> {{ [TextClassifier] sealed partial class Network {Body} }}",
+            "Network 'Network': the containing type 'Models' is generic")
+        {
+            AlsoReportedByCSharp = ["CS9248"],
+        },
+        new(DiagnosticIds.ClassNotSupported, $"using CnnCodegen; [TextClassifier] abstract partial class «Network» {Body}",
+            "Network 'Network': the class is abstract; a network is a plain, concrete class"),
+        new(DiagnosticIds.ClassNotSupported, $"using CnnCodegen; [TextClassifier] sealed partial record «Network» {Body}",
+            "Network 'Network': the class is a record; a network is a plain, concrete class")
+        {
+            AlsoReportedByCSharp = ["CS9248"],
+        },
+        new(DiagnosticIds.ClassNotSupported, $"using CnnCodegen; [TextClassifier] sealed partial class «Network»<T> {Body}",
+            "Network 'Network': the class is generic; a network is a plain, concrete class")
+        {
+            AlsoReportedByCSharp = ["CS9248"],
+        },
+
+        InLayers(DiagnosticIds.LayerNotPartial, "Layer 'Top': the property must be partial: partial Layer Top { get; }",
+            Text, Vectors, "[MaxOverTime] Layer «Top» { get; }", Logits) with
+        {
+            AlsoReportedByCSharp = ["CS8618"],
+        },
+        InLayers(DiagnosticIds.LayerPropertyForm,
+            "Layer 'Top': a layer is an instance property of type Layer with a getter alone: partial Layer Top { get; }",
+            Text, Vectors, "[MaxOverTime] Layer «Top» { get; set; } = null!;", Logits),
+        InLayers(DiagnosticIds.NoLayerAttribute, "Layer 'Hidden': no attribute says what kind of layer it is, such as [Linear(2)]",
+            Text, Vectors, Top, "[Relu] partial Layer «Hidden» { get; }", Logits),
+        InLayers(DiagnosticIds.SeveralLayerAttributes, "Layer 'Logits': it is MaxOverTime already; Linear needs a property of its own",
+            Text, Vectors, "[MaxOverTime, «Linear(2)»] partial Layer Logits { get; }"),
+        InLayers(DiagnosticIds.DuplicateModifier, "Layer 'Top': Tanh is a second activation after Relu; a layer has at most one",
+            Text, Vectors, "[Relu, MaxOverTime, «Tanh»] partial Layer Top { get; }", Logits),
+        InLayers(DiagnosticIds.DuplicateModifier, "Layer 'Top': Dropout is a second dropout after Dropout; a layer has at most one",
+            Text, Vectors, "[MaxOverTime, Dropout(0.1), «Dropout(0.2)»] partial Layer Top { get; }", Logits),
+        InLayers(DiagnosticIds.ModifierNotAllowed, "Words 'Text': Dropout cannot be applied to token ids",
+            "[Words(MaxLength = 5), «Dropout(0.1)»] partial Layer Text { get; }", Vectors, Top, Logits),
+        InLayers(DiagnosticIds.ReservedName, "Layer 'Labels': the generated class has a member of this name; choose another",
+            Text, Vectors, Top, "[Linear(2)] partial Layer «Labels» { get; }") with
+        {
+            AlsoReportedByCSharp = ["CS0102"],
+        },
+
+        InLayers(DiagnosticIds.WidthTooLong, "Conv1d 'Stem': width 7 is longer than the longest input, 5 tokens",
+            Text, Vectors, "[Conv1d(16, «7»)] partial Layer Stem { get; }", Top, Logits),
+        InLayers(DiagnosticIds.WidthTooLong, "ConvBank 'NGrams': width 6 is longer than the longest input, 5 tokens",
+            Text, Vectors, "[ConvBank([4, 4], [5, «6»])] partial Layer NGrams { get; }", Logits),
+        InLayers(DiagnosticIds.SizeTooSmall, "Embedding 'Vectors': dimensions is 0; it must be at least 1",
+            Text, "[Embedding(100, «0»)] partial Layer Vectors { get; }", Top, Logits),
+        InLayers(DiagnosticIds.SizeTooSmall, "Embedding 'Vectors': rows is 1; it must be at least 2",
+            Text, "[Embedding(dimensions: 4, rows: «1»)] partial Layer Vectors { get; }", Top, Logits),
+        InLayers(DiagnosticIds.SizeTooSmall, "Words 'Text': MaxLength is -5; it must be at least 1",
+            "[Words(MaxLength = «-5»)] partial Layer Text { get; }", Vectors, Top, Logits),
+        InLayers(DiagnosticIds.CountsDiffer, "ConvBank 'NGrams': 2 numbers of filters for 3 widths; each width needs its number of filters",
+            Text, Vectors, "[ConvBank([4, 4], «[2, 3, 4]»)] partial Layer NGrams { get; }", Logits),
+        InLayers(DiagnosticIds.DropoutOutOfRange, "Dropout of 'Top': the probability is 1.5; it must be at least 0 and below 1",
+            Text, Vectors, "[MaxOverTime, Dropout(«1.5»)] partial Layer Top { get; }", Logits),
+        InLayers(DiagnosticIds.DropoutOutOfRange, "Dropout of 'Top': the probability is double.NaN; it must be at least 0 and below 1",
+            Text, Vectors, "[MaxOverTime, Dropout(«double.NaN»)] partial Layer Top { get; }", Logits),
+        InLayers(DiagnosticIds.MaxNormNegative, "Linear 'Logits': MaxNorm is -0.25; it must be positive, or 0 for no limit",
+            Text, Vectors, Top, "[Linear(2, MaxNorm = «-0.25»)] partial Layer Logits { get; }"),
+        InLayers(DiagnosticIds.TooFewElements, "Concat 'Joined': the number of layers is 1; it must be at least 2",
+            Text, Vectors, Top, "[Concat(«nameof(Top)»)] partial Layer Joined { get; }", Logits),
+        InLayers(DiagnosticIds.TooFewElements, "ConvBank 'NGrams': the number of widths is 0; it must be at least 1",
+            Text, Vectors, "[ConvBank([], «[]»)] partial Layer NGrams { get; }", Logits),
+        InLayers(DiagnosticIds.UnknownEnumValue, "Conv1d 'Stem': Padding is 7, which is no member of Padding",
+            Text, Vectors, "[Conv1d(16, 3, Padding = «(Padding)7»)] partial Layer Stem { get; }", Top, Logits),
+        InLayers(DiagnosticIds.TooLarge, "Embedding 'Vectors': the table has 1,000,000,000 elements; the limit is 500,000,000",
+            Text, "[Embedding(«1_000_000», 1_000)] partial Layer Vectors { get; }", Top, Logits),
+        InLayers(DiagnosticIds.MaxLengthMissing,
+            "Words 'Text': MaxLength is missing; say how many tokens are read at most, such as Words(MaxLength = 56)",
+            "[«Words»] partial Layer Text { get; }", Vectors, Top, Logits),
+
+        InLayers(DiagnosticIds.NoInput, "Embedding 'Vectors': no input stands above it; the first layer must be Words or Characters",
+            "[«Embedding(100, 8)»] partial Layer Vectors { get; }", Top, Logits),
+        InLayers(DiagnosticIds.UnknownLayer, "MaxOverTime 'Top': reads 'Vector', but there is no layer of this name",
+            Text, Vectors, "[MaxOverTime(From = «\"Vector\"»)] partial Layer Top { get; }", Logits),
+        InLayers(DiagnosticIds.UnknownLayer, "Concat 'Joined': reads 'Bottom', but there is no layer of this name",
+            Text, Vectors, Top, "[Concat(nameof(Top), «\"Bottom\"»)] partial Layer Joined { get; }", Logits),
+        InLayers(DiagnosticIds.LayerNotAbove, "Conv1d 'Stem': reads 'Top', which does not stand above it",
+            Text, Vectors, "[Conv1d(16, 3, From = «nameof(Top)»)] partial Layer Stem { get; }", Top, Logits),
+        InLayers(DiagnosticIds.WrongInputShape,
+            "Linear 'Logits': needs a vector, but 'Vectors' yields a sequence of length × 8; MaxOverTime or AverageOverTime turns it into a vector",
+            Text, Vectors, "[«Linear(2)»] partial Layer Logits { get; }"),
+        InLayers(DiagnosticIds.WrongInputShape, "MaxOverTime 'Top': needs a sequence of vectors, but 'Text' yields a sequence of token ids; an Embedding turns ids into vectors",
+            Text, Vectors, "[MaxOverTime(From = «nameof(Text)»)] partial Layer Top { get; }", Logits),
+        InLayers(DiagnosticIds.ShapesCannotBeJoined,
+            "Concat 'Joined': cannot join 'Top' (a vector of 8) and 'Vectors' (a sequence of length × 8); all must be vectors, or sequences of the same length",
+            Text, Vectors, Top, "[Concat(nameof(Top), «nameof(Vectors)»)] partial Layer Joined { get; }", Logits),
+        InLayers(DiagnosticIds.ShapesCannotBeJoined,
+            "Concat 'Joined': cannot join 'Vectors' (a sequence of length × 8) and 'Stem' (a sequence of (length − 2) × 4); all must be vectors, or sequences of the same length",
+            Text, Vectors, "[Conv1d(4, 3)] partial Layer Stem { get; }", "[Concat(nameof(Vectors), «nameof(Stem)»)] partial Layer Joined { get; }", Top, Logits),
+        new(DiagnosticIds.NoOutput, $"using CnnCodegen; [TextClassifier] sealed partial class «Network» {{ {Text} }}",
+            "Network 'Network': no layer follows the input; the last layer must yield the network's result"),
+        InLayers(DiagnosticIds.WrongOutputShape,
+            "Embedding 'Vectors': the last layer is the network's output, but it yields a sequence of length × 8; the task needs a vector with one number per label",
+            Text, "[«Embedding(100, 8)»] partial Layer Vectors { get; }"),
+        InLayers(DiagnosticIds.SecondInput, "Characters 'Letters': the network has an input already, 'Text'; a text classifier reads one text",
+            Text, Vectors, Top, "[«Characters(MaxLength = 9)»] partial Layer Letters { get; }", Logits),
+        InLayers(DiagnosticIds.FromNotAllowed, "Concat 'Joined': From has no meaning here; Concat names its layers in its argument",
+            Text, Vectors, Top, Mean, "[Concat(nameof(Top), nameof(Mean), From = «nameof(Top)»)] partial Layer Joined { get; }", Logits),
+        InLayers(DiagnosticIds.FromNotAllowed, "Words 'Text': From has no meaning here; an input reads the text",
+            "[Words(MaxLength = 5, From = «nameof(Top)»)] partial Layer Text { get; }", Vectors, Top, Logits),
+    ];
+}
