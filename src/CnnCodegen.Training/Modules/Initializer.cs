@@ -12,11 +12,11 @@ internal sealed class Initializer(Generator generator, Device device)
     /// <summary>A parameter as PyTorch's convolutions and linear layers start: uniform values of ± 1 / √<paramref name="fanIn"/>.</summary>
     public Parameter FromFanIn(long fanIn, params long[] shape) => Uniform(1 / Math.Sqrt(fanIn), shape);
 
-    /// <summary>Uniform values of ± <paramref name="bound"/>, with zeros in row 0.</summary>
-    public Tensor UniformButRowZero(double bound, params long[] shape)
+    /// <summary>A parameter with uniform values of ± <paramref name="bound"/>, but zeros in row 0.</summary>
+    public Parameter UniformButRowZero(double bound, params long[] shape)
     {
         Tensor values = empty(shape).uniform_(-bound, bound, generator);
         values[0].zero_();
-        return values.to(device);
+        return new Parameter(values.to(device));
     }
 }

@@ -1,4 +1,5 @@
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace CnnCodegen.Training.Modules;
@@ -18,6 +19,8 @@ internal sealed class NetworkModule : nn.Module
         _device = device;
         _layers = new LayerModule[description.Layers.Count];
 
+        using DisposeScope scope = NewDisposeScope();
+
         // Two streams: the number of weights must not shift what dropout draws.
         using var initial = new Generator(unchecked((ulong)(uint)seed));
         _chance = new Generator(unchecked((ulong)(uint)seed) + (1UL << 32), device);
@@ -28,6 +31,10 @@ internal sealed class NetworkModule : nn.Module
             _layers[layer] = LayerModules.Build(described, [.. described.Inputs.Select(input => description.Layers[input].Output)], initializer);
             register_module(described.Name, _layers[layer]);
         }
+
+        // The weights live as long as the module, in whatever scope it was made.
+        foreach (Parameter parameter in parameters())
+            parameter.DetachFromDisposeScope();
     }
 
     /// <summary>Computes the network's outputs <c>[texts, outputs]</c>.</summary>
