@@ -30,10 +30,12 @@ internal sealed class ElfFile
         if (count > 0 && length != SectionHeaderLength)
             throw new InvalidDataException($"Its section headers are {length} bytes long, not {SectionHeaderLength}.");
 
+        // Checked first, so that no sum below can overflow.
+        Bytes(headers, (ulong)(count * SectionHeaderLength));
         var sections = new ElfSection[count];
         for (int index = 0; index < count; index++)
         {
-            ulong header = checked(headers + (ulong)(index * SectionHeaderLength));
+            ulong header = headers + (ulong)(index * SectionHeaderLength);
             sections[index] = new ElfSection(
                 (ElfSectionType)ReadUInt32(header + 0x04), ReadUInt64(header + 0x18), ReadUInt64(header + 0x20), ReadUInt32(header + 0x28), ReadUInt32(header + 0x2C));
         }
