@@ -175,8 +175,8 @@ namespace CnnCodegen.Generated
         {
             _vectorsTable = AlignedFloats.CopyOf(weights.Tensor("Vectors.weight"));
             _wideFilters = FilterPacking.Pack(
-                weights.Tensor("Wide.weight"), filters: 12, channels: 8, width: 3, pitch: 8,
-                SimdWidth.Lanes switch { 16 => [new PanelRun(1, 1)], 8 => [new PanelRun(1, 2)], _ => [new PanelRun(1, 3)] });
+                weights.Tensor("Wide.weight"), filters: 12, channels: 8, width: 3,
+                pitch: 8, Convolutions.MaxOverTime12Panels);
             _wideBias = AlignedFloats.CopyOf(weights.Tensor("Wide.bias"));
             _logitsWeight = AlignedFloats.CopyOf(weights.Tensor("Logits.weight"));
             _logitsBias = AlignedFloats.CopyOf(weights.Tensor("Logits.bias"));
@@ -229,6 +229,14 @@ namespace CnnCodegen.Generated
     /// <summary>One method per number of filters: panels of filters one after another, each over all positions while it is in the cache.</summary>
     file static class Convolutions
     {
+        /// <summary>How the filters of MaxOverTime12 are packed for this machine's vectors.</summary>
+        public static PanelRun[] MaxOverTime12Panels => SimdWidth.Lanes switch
+        {
+            16 => [new PanelRun(1, 1)],
+            8 => [new PanelRun(1, 2)],
+            _ => [new PanelRun(1, 3)],
+        };
+
         /// <summary>The largest sum of each of 12 filters over the positions, without bias.</summary>
         public static void MaxOverTime12<TWindow>(ReadOnlySpan<float> x, ReadOnlySpan<float> filters, Span<float> best, int positions)
             where TWindow : struct, IWindow

@@ -162,12 +162,12 @@ namespace CnnCodegen.Generated
         {
             _symbolsTable = AlignedFloats.CopyOf(weights.Tensor("Symbols.weight"));
             _stemFilters = FilterPacking.Pack(
-                weights.Tensor("Stem.weight"), filters: 32, channels: 16, width: 5, pitch: 16,
-                SimdWidth.Lanes switch { 16 => [new PanelRun(1, 2)], 8 => [new PanelRun(2, 2)], _ => [new PanelRun(2, 3), new PanelRun(1, 2)] });
+                weights.Tensor("Stem.weight"), filters: 32, channels: 16, width: 5,
+                pitch: 16, Convolutions.MapRelu32Panels);
             _stemBias = AlignedFloats.CopyOf(weights.Tensor("Stem.bias"), 32);
             _bodyFilters = FilterPacking.Pack(
-                weights.Tensor("Body.weight"), filters: 48, channels: 32, width: 4, pitch: 32,
-                SimdWidth.Lanes switch { 16 => [new PanelRun(1, 3)], 8 => [new PanelRun(2, 3)], _ => [new PanelRun(4, 3)] });
+                weights.Tensor("Body.weight"), filters: 48, channels: 32, width: 4,
+                pitch: 32, Convolutions.MaxOverTime48Panels);
             _bodyBias = AlignedFloats.CopyOf(weights.Tensor("Body.bias"));
             _logitsWeight = AlignedFloats.CopyOf(weights.Tensor("Logits.weight"));
             _logitsBias = AlignedFloats.CopyOf(weights.Tensor("Logits.bias"));
@@ -221,6 +221,14 @@ namespace CnnCodegen.Generated
     /// <summary>One method per number of filters: panels of filters one after another, each over all positions while it is in the cache.</summary>
     file static class Convolutions
     {
+        /// <summary>How the filters of MapRelu32 are packed for this machine's vectors.</summary>
+        public static PanelRun[] MapRelu32Panels => SimdWidth.Lanes switch
+        {
+            16 => [new PanelRun(1, 2)],
+            8 => [new PanelRun(2, 2)],
+            _ => [new PanelRun(2, 3), new PanelRun(1, 2)],
+        };
+
         /// <summary>32 filters at each position, with bias and Relu.</summary>
         public static void MapRelu32<TWindow>(ReadOnlySpan<float> x, ReadOnlySpan<float> filters, ReadOnlySpan<float> bias, Span<float> y, int positions)
             where TWindow : struct, IWindow
@@ -245,6 +253,14 @@ namespace CnnCodegen.Generated
                 Tiles128.MapReluPanel2<TWindow>(x, filters[(24 * TWindow.Depth)..], bias[24..], y[24..], positions);
             }
         }
+
+        /// <summary>How the filters of MaxOverTime48 are packed for this machine's vectors.</summary>
+        public static PanelRun[] MaxOverTime48Panels => SimdWidth.Lanes switch
+        {
+            16 => [new PanelRun(1, 3)],
+            8 => [new PanelRun(2, 3)],
+            _ => [new PanelRun(4, 3)],
+        };
 
         /// <summary>The largest sum of each of 48 filters over the positions, without bias.</summary>
         public static void MaxOverTime48<TWindow>(ReadOnlySpan<float> x, ReadOnlySpan<float> filters, Span<float> best, int positions)
