@@ -46,11 +46,14 @@ internal static class LibTorchLoader
 
     private static bool Load()
     {
-        string torch = FileName("torch");
-        string? folder = TorchFolder.Check(FolderVariable, Environment.GetEnvironmentVariable(FolderVariable), torch);
+        string libTorch = FileName("torch");
+        string? folder = TorchFolder.Check(FolderVariable, Environment.GetEnvironmentVariable(FolderVariable), libTorch);
+        if (folder is not null)
+            CheckAlone(folder);
+
         if (folder is not null || OperatingSystem.IsLinux())
         {
-            string path = folder is not null ? Path.Combine(folder, torch) : Find(torch) ?? throw Missing(torch);
+            string path = folder is not null ? Path.Combine(folder, libTorch) : Find(libTorch) ?? throw Missing(libTorch);
             LoadTorch(path);
         }
 
@@ -62,7 +65,7 @@ internal static class LibTorchLoader
 
         try
         {
-            TorchSharp.torch.InitializeDeviceType(DeviceType.CPU);
+            torch.InitializeDeviceType(DeviceType.CPU);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -70,6 +73,15 @@ internal static class LibTorchLoader
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// Refuses a folder where the program carries a libtorch too: TorchSharp would load that one as well, and two in one process end it.
+    /// </summary>
+    private static void CheckAlone(string folder)
+    {
+        if (Find(FileName("torch_cpu")) is { } beside)
+            throw new LibTorchException($"{FolderVariable} names '{folder}', but the program carries a libtorch of its own, '{beside}'. Build with -p:TorchBackend=none to use the folder, or unset the variable to use the program's own.");
     }
 
     private static void LoadTorch(string path)
