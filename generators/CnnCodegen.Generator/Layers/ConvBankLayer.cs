@@ -36,6 +36,8 @@ internal sealed class ConvBankLayer : LayerDefinition<ConvBankAttribute>
         if (parts.Contains(null))
             return null;
         Node[] maxima = parts.Select(part => part!).ToArray();
+        if (!layer.Checker.NotTooLarge("the result", "filters", maxima.Sum(part => (long)part.Shape.Channels)))
+            return null;
         Node joined = maxima.Length == 1
             ? maxima[0]
             : layer.Add(new ConcatOperation(), Shape.Vector(maxima.Sum(part => part.Shape.Channels)), "", maxima);
