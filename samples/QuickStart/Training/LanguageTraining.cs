@@ -1,6 +1,7 @@
 using CnnCodegen.Text;
 using CnnCodegen.Training;
 using QuickStart.Messages;
+using TorchSharp;
 
 namespace QuickStart.Training;
 
@@ -13,6 +14,11 @@ internal static class LanguageTraining
     /// <param name="interrupted">Ends training; the best weights so far are returned.</param>
     public static TrainedNetwork? Train(MessageDataSet data, int epochs, CancellationToken interrupted)
     {
+        // The network is small: several threads wait for each other about as long as they compute, and far longer where other programs
+        // want the cores too. One thread also yields the same weights whatever the number of cores.
+        Torch.EnsureLoaded();
+        torch.set_num_threads(1);
+
         var trainer = new TextClassifierTrainer<LanguageClassifier>(new TrainingOptions
         {
             Epochs = epochs,
