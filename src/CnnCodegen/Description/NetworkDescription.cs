@@ -8,7 +8,7 @@ public sealed class NetworkDescription
 {
     /// <summary>Creates a description; called by generated code.</summary>
     /// <param name="name">The class's name.</param>
-    /// <param name="architecture">A hash of everything that inference depends on: names, kinds, arguments and order of the layers.</param>
+    /// <param name="architecture">A hash of the computations with their names, shapes and order; not of training options or the longest input.</param>
     /// <param name="minLength">The shortest input that every layer can work on, in tokens.</param>
     /// <param name="layers">The layers, each after the layers that it reads.</param>
     public NetworkDescription(string name, string architecture, int minLength, IReadOnlyList<LayerDescription> layers)
@@ -22,7 +22,7 @@ public sealed class NetworkDescription
     /// <summary>The class's name.</summary>
     public string Name { get; }
 
-    /// <summary>A hash of everything that inference depends on; a model file carries it, and <c>Load</c> compares it.</summary>
+    /// <summary>A hash of what weights depend on; a model file carries it, and <c>Load</c> compares it.</summary>
     public string Architecture { get; }
 
     /// <summary>
