@@ -1,0 +1,50 @@
+namespace CnnCodegen.Equivalence.Tests.Corpus;
+
+/// <summary>Banks of convolutions: one width, many, equal ones, filter counts that differ, both paddings.</summary>
+public static class ConvolutionBankNetworks
+{
+    public static IEnumerable<NetworkSource> All =>
+    [
+        .. Shapes.SelectMany(bank => Enum.GetValues<Padding>().Select(padding => Network(bank, padding))),
+        .. Enum.GetValues<Activation>().Select(activation => new NetworkSource(
+            $"Bank{activation}",
+            "[Words(MaxLength = 11)] partial Layer Text { get; }",
+            "[Embedding(9, 7)] partial Layer Vectors { get; }",
+            $"[ConvBank([9, 17, 5], [1, 2, 4]){ConvolutionNetworks.Modifier(activation)}, Dropout(0.5)] partial Layer NGrams {{ get; }}")),
+        new NetworkSource(
+            "BankAfterConvolution",
+            "[Characters(MaxLength = 20)] partial Layer Text { get; }",
+            "[Embedding(30, 6)] partial Layer Symbols { get; }",
+            "[Conv1d(15, 3), Relu] partial Layer Stem { get; }",
+            "[ConvBank([10, 20, 12], [2, 3, 4]), Tanh] partial Layer NGrams { get; }",
+            "[Linear(4)] partial Layer Logits { get; }"),
+        new NetworkSource(
+            "TwoBanksOfOneEmbedding",
+            "[Words(MaxLength = 14)] partial Layer Text { get; }",
+            "[Embedding(20, 10)] partial Layer Vectors { get; }",
+            "[ConvBank([8, 8], [2, 5]), Relu] partial Layer Narrow { get; }",
+            "[ConvBank([6, 7], [3, 4], From = nameof(Vectors), Padding = Padding.Same), Tanh] partial Layer Wide { get; }",
+            "[Concat(nameof(Wide), nameof(Narrow))] partial Layer Both { get; }",
+            "[Linear(3)] partial Layer Logits { get; }"),
+    ];
+
+    private static IEnumerable<(string Name, int[] Filters, int[] Widths)> Shapes =>
+    [
+        ("OneWidth", [13], [3]),
+        ("OneWidthOne", [16], [1]),
+        ("ThreeEqualCounts", [12, 12, 12], [3, 4, 5]),
+        ("DifferentCounts", [1, 3, 17, 32, 5], [1, 2, 3, 4, 5]),
+        ("DescendingWidths", [10, 6, 33], [7, 4, 2]),
+        ("EqualWidths", [6, 11], [3, 3]),
+        ("SixWidths", [5, 10, 15, 20, 25, 30], [1, 2, 3, 4, 5, 6]),
+        ("WideFilters", [20, 31], [8, 9]),
+        ("VectorMultiples", [16, 32, 48, 64], [2, 3, 4, 5]),
+    ];
+
+    private static NetworkSource Network((string Name, int[] Filters, int[] Widths) bank, Padding padding) => new(
+        $"Bank{bank.Name}{padding}",
+        "[Words(MaxLength = 19)] partial Layer Text { get; }",
+        "[Embedding(14, 7)] partial Layer Vectors { get; }",
+        $"[ConvBank([{string.Join(", ", bank.Filters)}], [{string.Join(", ", bank.Widths)}], Padding = Padding.{padding}), Relu] partial Layer NGrams {{ get; }}",
+        "[Linear(4)] partial Layer Logits { get; }");
+}

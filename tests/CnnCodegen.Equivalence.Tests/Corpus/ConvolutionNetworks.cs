@@ -1,0 +1,142 @@
+namespace CnnCodegen.Equivalence.Tests.Corpus;
+
+/// <summary>Single convolutions: every width, filter counts around the lengths of vectors and tiles, odd numbers of channels.</summary>
+public static class ConvolutionNetworks
+{
+    /// <summary>One below, at and above the multiples of 4, 8 and 16 floats, the tiles' widths, and Kim's 100.</summary>
+    private static readonly int[] FilterCounts = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 47, 48, 49, 63, 64, 65, 96, 100];
+
+    private static readonly int[] ChannelCounts = [1, 2, 3, 4, 5, 8, 13, 16, 17, 20, 31, 33];
+
+    public static IEnumerable<NetworkSource> All => [.. Widths, .. Filters, .. Channels, .. Activations, .. Deep];
+
+    /// <summary>Each width and padding, the map used twice, so that it has to be written to memory.</summary>
+    private static IEnumerable<NetworkSource> Widths =>
+        from width in Enumerable.Range(1, 9)
+        from padding in Enum.GetValues<Padding>()
+        select new NetworkSource(
+            $"Width{width}{padding}",
+            "[Words(MaxLength = 21)] partial Layer Text { get; }",
+            "[Embedding(11, 6)] partial Layer Vectors { get; }",
+            $"[Conv1d(19, {width}, Padding = Padding.{padding})] partial Layer Map {{ get; }}",
+            "[MaxOverTime] partial Layer Largest { get; }",
+            "[AverageOverTime(From = nameof(Map))] partial Layer Mean { get; }",
+            "[Concat(nameof(Largest), nameof(Mean))] partial Layer Both { get; }");
+
+    /// <summary>Each number of filters, below a maximum alone and with an activation that lets nothing sink.</summary>
+    private static IEnumerable<NetworkSource> Filters => FilterCounts.Index().SelectMany(filters => new[]
+    {
+        new NetworkSource(
+            $"Filters{filters.Item}BelowMaximum",
+            "[Words(MaxLength = 34)] partial Layer Text { get; }",
+            "[Embedding(9, 5)] partial Layer Vectors { get; }",
+            $"[Conv1d({filters.Item}, {1 + (filters.Index % 5)}), Relu] partial Layer Map {{ get; }}",
+            "[MaxOverTime] partial Layer Largest { get; }",
+            "[Linear(3)] partial Layer Logits { get; }"),
+        new NetworkSource(
+            $"Filters{filters.Item}BelowMean",
+            "[Words(MaxLength = 18)] partial Layer Text { get; }",
+            "[Embedding(9, 8)] partial Layer Vectors { get; }",
+            $"[Conv1d({filters.Item}, {1 + ((filters.Index + 2) % 5)}, Padding = Padding.Same), Tanh] partial Layer Map {{ get; }}",
+            "[AverageOverTime] partial Layer Mean { get; }",
+            "[Concat(nameof(Mean), nameof(Mean))] partial Layer Twice { get; }"),
+    });
+
+    /// <summary>Each number of input channels, behind another convolution, so that no table can stand for embedding and filter.</summary>
+    private static IEnumerable<NetworkSource> Channels => ChannelCounts.Index().Select(channels => new NetworkSource(
+        $"Channels{channels.Item}",
+        "[Characters(MaxLength = 17)] partial Layer Text { get; }",
+        "[Embedding(7, 4)] partial Layer Symbols { get; }",
+        $"[Conv1d({channels.Item}, 3, Padding = Padding.Same), Relu] partial Layer Stem {{ get; }}",
+        $"[Conv1d(12, {2 + (channels.Index % 4)}), Sigmoid] partial Layer Map {{ get; }}",
+        "[MaxOverTime] partial Layer Largest { get; }",
+        "[Linear(5)] partial Layer Logits { get; }"));
+
+    private static IEnumerable<NetworkSource> Activations =>
+        from activation in Enum.GetValues<Activation>()
+        from dropout in new[] { "", ", Dropout(0.3)" }
+        select new NetworkSource(
+            $"Convolution{activation}{(dropout.Length == 0 ? "" : "Dropout")}",
+            "[Words(MaxLength = 12)] partial Layer Text { get; }",
+            "[Embedding(9, 7)] partial Layer Vectors { get; }",
+            $"[Conv1d(21, 3){Modifier(activation)}{dropout}] partial Layer Map {{ get; }}",
+            "[MaxOverTime] partial Layer Largest { get; }");
+
+    /// <summary>Stacks, in which the shortest text and the ends of the texts add up.</summary>
+    private static IEnumerable<NetworkSource> Deep =>
+    [
+        new NetworkSource(
+            "EightSameConvolutions",
+            [
+                "[Characters(MaxLength = 40)] partial Layer Text { get; }",
+                "[Embedding(30, 10)] partial Layer Symbols { get; }",
+                .. Enumerable.Range(1, 8).Select(i => $"[Conv1d({10 + i}, 3, Padding = Padding.Same), Relu] partial Layer Map{i} {{ get; }}"),
+                "[MaxOverTime] partial Layer Largest { get; }",
+                "[Linear(4)] partial Layer Logits { get; }",
+            ]),
+        new NetworkSource(
+            "EqualSameConvolutions",
+            [
+                "[Characters(MaxLength = 25)] partial Layer Text { get; }",
+                "[Embedding(30, 16)] partial Layer Symbols { get; }",
+                .. Enumerable.Range(1, 5).Select(i => $"[Conv1d(16, 3, Padding = Padding.Same), Tanh] partial Layer Map{i} {{ get; }}"),
+                "[MaxOverTime] partial Layer Largest { get; }",
+            ]),
+        new NetworkSource(
+            "NarrowingConvolutions",
+            "[Words(MaxLength = 23)] partial Layer Text { get; }",
+            "[Embedding(12, 9)] partial Layer Vectors { get; }",
+            "[Conv1d(10, 5), Relu] partial Layer First { get; }",
+            "[Conv1d(18, 4), Relu] partial Layer Second { get; }",
+            "[Conv1d(7, 2), Relu] partial Layer Third { get; }",
+            "[Conv1d(33, 1)] partial Layer Fourth { get; }",
+            "[AverageOverTime] partial Layer Mean { get; }",
+            "[Linear(3)] partial Layer Logits { get; }"),
+        new NetworkSource(
+            "ValidBetweenSame",
+            "[Words(MaxLength = 15)] partial Layer Text { get; }",
+            "[Embedding(12, 9)] partial Layer Vectors { get; }",
+            "[Conv1d(10, 4, Padding = Padding.Same), Tanh] partial Layer First { get; }",
+            "[Conv1d(18, 6)] partial Layer Second { get; }",
+            "[Conv1d(7, 8, Padding = Padding.Same), Relu] partial Layer Third { get; }",
+            "[MaxOverTime] partial Layer Largest { get; }"),
+        new NetworkSource(
+            "WidestPossible",
+            "[Words(MaxLength = 9)] partial Layer Text { get; }",
+            "[Embedding(12, 9)] partial Layer Vectors { get; }",
+            "[Conv1d(20, 9)] partial Layer OneWindow { get; }",
+            "[MaxOverTime] partial Layer Largest { get; }"),
+        new NetworkSource(
+            "WidestPossibleMean",
+            "[Words(MaxLength = 9)] partial Layer Text { get; }",
+            "[Embedding(12, 9)] partial Layer Vectors { get; }",
+            "[Conv1d(20, 9), Sigmoid] partial Layer OneWindow { get; }",
+            "[AverageOverTime] partial Layer Mean { get; }"),
+        new NetworkSource(
+            "SameWiderThanText",
+            "[Words(MaxLength = 4)] partial Layer Text { get; }",
+            "[Embedding(12, 3)] partial Layer Vectors { get; }",
+            "[Conv1d(20, 4, Padding = Padding.Same), Relu] partial Layer Map { get; }",
+            "[Conv1d(6, 3, Padding = Padding.Same)] partial Layer Again { get; }",
+            "[AverageOverTime] partial Layer Mean { get; }"),
+        new NetworkSource(
+            "LongText",
+            "[Characters(MaxLength = 300)] partial Layer Text { get; }",
+            "[Embedding(40, 5)] partial Layer Symbols { get; }",
+            "[Conv1d(24, 5, Padding = Padding.Same), Relu] partial Layer Map { get; }",
+            "[Conv1d(36, 3), Relu] partial Layer Next { get; }",
+            "[MaxOverTime] partial Layer Largest { get; }",
+            "[Linear(6)] partial Layer Logits { get; }")
+        {
+            Lengths = [0, 1, 2, 3, 31, 32, 33, 127, 128, 255, 298, 299, 300, 301, 350],
+        },
+        new NetworkSource(
+            "OneTokenAtMost",
+            "[Words(MaxLength = 1)] partial Layer Text { get; }",
+            "[Embedding(5, 3)] partial Layer Vectors { get; }",
+            "[Conv1d(4, 1), Relu] partial Layer Map { get; }",
+            "[AverageOverTime] partial Layer Mean { get; }"),
+    ];
+
+    internal static string Modifier(Activation activation) => activation == Activation.None ? "" : $", {activation}";
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+
+namespace CnnCodegen.Equivalence.Tests.Engines;
+
+/// <summary>
+/// Compares an engine with the reference. A difference counts relative to the largest output that the network has for any of the texts,
+/// because single outputs come near zero by cancellation.
+/// </summary>
+internal static class Agreement
+{
+    /// <summary>
+    /// Single precision carries 6e-8; a sum of thousands of products of the networks here loses about one digit, a stack of layers a little more.
+    /// </summary>
+    public const double Tolerance = 1e-5;
+
+    /// <summary>What differs too much, in words; null where all agree.</summary>
+    public static string? Complaint(string engine, TestModel model, IReadOnlyList<float[]> logits, double tolerance = Tolerance)
+    {
+        double largest = model.Logits.Max(reference => reference.Max(Math.Abs));
+        var complaint = new StringBuilder();
+        int faulty = 0;
+        for (int text = 0; text < model.Texts.Count; text++)
+        {
+            string? difference = Difference(model.Logits[text], logits[text], largest, tolerance);
+            if (difference is not null && ++faulty <= 5)
+                complaint.Append(CultureInfo.InvariantCulture, $"  text of {model.Texts[text].Length} ids: {difference}\n");
+        }
+
+        return faulty == 0
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{engine} differs from the reference for {faulty} of {model.Texts.Count} texts:\n{complaint}");
+    }
+
+    /// <summary>The largest difference as a part of the largest output.</summary>
+    public static double LargestDifference(TestModel model, IReadOnlyList<float[]> logits) =>
+        model.Logits.Zip(logits).Max(pair => pair.First.Zip(pair.Second).Max(element => Math.Abs(element.First - element.Second)))
+        / model.Logits.Max(reference => reference.Max(Math.Abs));
+
+    private static string? Difference(double[] reference, float[] logits, double largest, double tolerance)
+    {
+        if (reference.Length != logits.Length)
+            return string.Create(CultureInfo.InvariantCulture, $"{logits.Length} outputs instead of {reference.Length}");
+
+        // Written so that NaN counts as a difference.
+        int[] faulty = [.. Enumerable.Range(0, logits.Length).Where(i => !(Math.Abs(reference[i] - logits[i]) <= tolerance * largest))];
+        if (faulty.Length == 0)
+            return null;
+        int worst = faulty.MaxBy(i => Math.Abs(reference[i] - logits[i]));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{faulty.Length} of {logits.Length} outputs ({string.Join(", ", faulty.Take(8))}{(faulty.Length > 8 ? ", …" : "")}); worst {worst}: {logits[worst]:R} instead of {reference[worst]:R}");
+    }
+}

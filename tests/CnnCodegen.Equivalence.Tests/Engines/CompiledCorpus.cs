@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using CnnCodegen.Equivalence.Tests.Corpus;
+using CnnCodegen.Testing;
+
+namespace CnnCodegen.Equivalence.Tests.Engines;
+
+/// <summary>The corpus as compiled code: one compilation per set of passes that are left out, made when first asked for.</summary>
+internal static class CompiledCorpus
+{
+    private static readonly ConcurrentDictionary<string, Lazy<CompiledProject>> Projects = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, TestModel> Models = new(StringComparer.Ordinal);
+
+    /// <summary>The whole corpus.</summary>
+    /// <param name="disabledPasses">The passes to leave out, separated by semicolons; empty for none.</param>
+    public static CompiledProject Project(string disabledPasses = "") =>
+        Projects.GetOrAdd(disabledPasses, passes => new Lazy<CompiledProject>(() => Compile(NetworkCorpus.All, passes))).Value;
+
+    /// <summary>The generated class of a network of the corpus.</summary>
+    public static NetworkClass Class(NetworkSource network, string disabledPasses = "") => Project(disabledPasses).Networks[network.FullName];
+
+    /// <summary>The weights and texts of a network, with the reference's results.</summary>
+    public static TestModel Model(NetworkSource network) =>
+        Models.GetOrAdd(network.Name, _ => new TestModel(Class(network).Description, network.Seed, network.Lengths));
+
+    /// <summary>Compiles some networks together.</summary>
+    public static CompiledProject Compile(IEnumerable<NetworkSource> networks, string disabledPasses = "") => CompiledProject.Compile(
+        GeneratorSettings.Default with { DisabledPasses = disabledPasses },
+        NetworkSource.File(networks));
+}
