@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using CnnCodegen.Equivalence.Tests.Corpus;
 using CnnCodegen.Testing;
 
@@ -7,6 +9,9 @@ namespace CnnCodegen.Equivalence.Tests.Engines;
 /// <summary>The corpus as compiled code: one compilation per set of passes that are left out, made when first asked for.</summary>
 internal static class CompiledCorpus
 {
+    /// <summary>Set in a child process: the fingerprint that its generated source should have.</summary>
+    public const string FingerprintVariable = "CNNCODEGEN_EXPECTED_FINGERPRINT";
+
     private static readonly ConcurrentDictionary<string, Lazy<CompiledProject>> Projects = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, TestModel> Models = new(StringComparer.Ordinal);
 
@@ -21,6 +26,13 @@ internal static class CompiledCorpus
     /// <summary>The weights and texts of a network, with the reference's results.</summary>
     public static TestModel Model(NetworkSource network) =>
         Models.GetOrAdd(network.Name, _ => new TestModel(Class(network).Description, network.Seed, network.Lengths));
+
+    /// <summary>A hash of all generated files, their names included.</summary>
+    public static string Fingerprint(CompiledProject project)
+    {
+        IEnumerable<string> files = project.Run.Files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"{file.Key}\n{file.Value}");
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', files))));
+    }
 
     /// <summary>Compiles some networks together.</summary>
     public static CompiledProject Compile(IEnumerable<NetworkSource> networks, string disabledPasses = "") => CompiledProject.Compile(
