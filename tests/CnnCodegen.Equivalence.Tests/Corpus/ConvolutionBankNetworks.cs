@@ -5,12 +5,8 @@ public static class ConvolutionBankNetworks
 {
     public static IEnumerable<NetworkSource> All =>
     [
-        .. Shapes.SelectMany(bank => Enum.GetValues<Padding>().Select(padding => Network(bank, padding))),
-        .. Enum.GetValues<Activation>().Select(activation => new NetworkSource(
-            $"Bank{activation}",
-            "[Words(MaxLength = 11)] partial Layer Text { get; }",
-            "[Embedding(9, 7)] partial Layer Vectors { get; }",
-            $"[ConvBank([9, 17, 5], [1, 2, 4]){ConvolutionNetworks.Modifier(activation)}, Dropout(0.5)] partial Layer NGrams {{ get; }}")),
+        .. Shapes.Chunk(3).Index().SelectMany(banks => Enum.GetValues<Padding>().Select(padding => Network($"Banks{banks.Index}{padding}", banks.Item, padding))),
+        Activations,
         new NetworkSource(
             "BankAfterConvolution",
             "[Characters(MaxLength = 20)] partial Layer Text { get; }",
@@ -41,10 +37,24 @@ public static class ConvolutionBankNetworks
         ("VectorMultiples", [16, 32, 48, 64], [2, 3, 4, 5]),
     ];
 
-    private static NetworkSource Network((string Name, int[] Filters, int[] Widths) bank, Padding padding) => new(
-        $"Bank{bank.Name}{padding}",
-        "[Words(MaxLength = 19)] partial Layer Text { get; }",
-        "[Embedding(14, 7)] partial Layer Vectors { get; }",
-        $"[ConvBank([{string.Join(", ", bank.Filters)}], [{string.Join(", ", bank.Widths)}], Padding = Padding.{padding}), Relu] partial Layer NGrams {{ get; }}",
-        "[Linear(4)] partial Layer Logits { get; }");
+    /// <summary>A bank with each activation.</summary>
+    public static NetworkSource Activations { get; } = new(
+        "BankActivations",
+        [
+            "[Words(MaxLength = 11)] partial Layer Text { get; }",
+            "[Embedding(9, 7)] partial Layer Vectors { get; }",
+            .. Enum.GetValues<Activation>().Select(activation =>
+                $"[ConvBank([9, 17, 5], [1, 2, 4], From = nameof(Vectors)){ConvolutionNetworks.Modifier(activation)}, Dropout(0.5)] partial Layer NGrams{activation} {{ get; }}"),
+            ConvolutionNetworks.Join(Enum.GetValues<Activation>().Select(activation => $"NGrams{activation}")),
+        ]);
+
+    private static NetworkSource Network(string name, (string Name, int[] Filters, int[] Widths)[] banks, Padding padding) => new(
+        name,
+        [
+            "[Words(MaxLength = 19)] partial Layer Text { get; }",
+            "[Embedding(14, 7)] partial Layer Vectors { get; }",
+            .. banks.Select(bank =>
+                $"[ConvBank([{string.Join(", ", bank.Filters)}], [{string.Join(", ", bank.Widths)}], From = nameof(Vectors), Padding = Padding.{padding}), Relu] partial Layer {bank.Name} {{ get; }}"),
+            ConvolutionNetworks.Join(banks.Select(bank => bank.Name)),
+        ]);
 }

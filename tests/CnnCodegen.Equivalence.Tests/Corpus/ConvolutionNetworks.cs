@@ -10,57 +10,86 @@ public static class ConvolutionNetworks
 
     public static IEnumerable<NetworkSource> All => [.. Widths, .. Filters, .. Channels, .. Activations, .. Deep];
 
-    /// <summary>Each width and padding, the map used twice, so that it has to be written to memory.</summary>
+    /// <summary>Each width and padding, every map used twice, so that it has to be written to memory.</summary>
     private static IEnumerable<NetworkSource> Widths =>
-        from width in Enumerable.Range(1, 9)
-        from padding in Enum.GetValues<Padding>()
-        select new NetworkSource(
-            $"Width{width}{padding}",
+    [
+        .. Enumerable.Range(1, 9).Chunk(3).Select(widths => WidthsTogether(widths, Padding.Valid)),
+        WidthsTogether([.. Enumerable.Range(1, 9)], Padding.Same),
+    ];
+
+    private static NetworkSource WidthsTogether(int[] widths, Padding padding) => new(
+        $"Widths{widths[0]}To{widths[^1]}{padding}",
+        [
             "[Words(MaxLength = 21)] partial Layer Text { get; }",
             "[Embedding(11, 6)] partial Layer Vectors { get; }",
-            $"[Conv1d(19, {width}, Padding = Padding.{padding})] partial Layer Map {{ get; }}",
-            "[MaxOverTime] partial Layer Largest { get; }",
-            "[AverageOverTime(From = nameof(Map))] partial Layer Mean { get; }",
-            "[Concat(nameof(Largest), nameof(Mean))] partial Layer Both { get; }");
+            .. widths.SelectMany(width => new[]
+            {
+                $"[Conv1d(19, {width}, From = nameof(Vectors), Padding = Padding.{padding})] partial Layer Map{width} {{ get; }}",
+                $"[MaxOverTime] partial Layer Largest{width} {{ get; }}",
+                $"[AverageOverTime(From = nameof(Map{width}))] partial Layer Mean{width} {{ get; }}",
+            }),
+            Join(widths.SelectMany(width => new[] { $"Largest{width}", $"Mean{width}" })),
+        ]);
 
-    /// <summary>Each number of filters, below a maximum alone and with an activation that lets nothing sink.</summary>
-    private static IEnumerable<NetworkSource> Filters => FilterCounts.Index().SelectMany(filters => new[]
+    /// <summary>Each number of filters, below a maximum alone, and with an activation that lets nothing sink.</summary>
+    private static IEnumerable<NetworkSource> Filters => FilterCounts.Chunk(6).SelectMany(counts => new[]
     {
         new NetworkSource(
-            $"Filters{filters.Item}BelowMaximum",
-            "[Words(MaxLength = 34)] partial Layer Text { get; }",
-            "[Embedding(9, 5)] partial Layer Vectors { get; }",
-            $"[Conv1d({filters.Item}, {1 + (filters.Index % 5)}), Relu] partial Layer Map {{ get; }}",
-            "[MaxOverTime] partial Layer Largest { get; }",
-            "[Linear(3)] partial Layer Logits { get; }"),
+            $"Filters{counts[0]}To{counts[^1]}BelowMaximum",
+            [
+                "[Words(MaxLength = 34)] partial Layer Text { get; }",
+                "[Embedding(9, 5)] partial Layer Vectors { get; }",
+                .. counts.Index().SelectMany(count => new[]
+                {
+                    $"[Conv1d({count.Item}, {1 + (count.Index % 5)}, From = nameof(Vectors)), Relu] partial Layer Map{count.Item} {{ get; }}",
+                    $"[MaxOverTime] partial Layer Largest{count.Item} {{ get; }}",
+                }),
+                Join(counts.Select(count => $"Largest{count}")),
+            ]),
         new NetworkSource(
-            $"Filters{filters.Item}BelowMean",
-            "[Words(MaxLength = 18)] partial Layer Text { get; }",
-            "[Embedding(9, 8)] partial Layer Vectors { get; }",
-            $"[Conv1d({filters.Item}, {1 + ((filters.Index + 2) % 5)}, Padding = Padding.Same), Tanh] partial Layer Map {{ get; }}",
-            "[AverageOverTime] partial Layer Mean { get; }",
-            "[Concat(nameof(Mean), nameof(Mean))] partial Layer Twice { get; }"),
+            $"Filters{counts[0]}To{counts[^1]}BelowMean",
+            [
+                "[Words(MaxLength = 18)] partial Layer Text { get; }",
+                "[Embedding(9, 8)] partial Layer Vectors { get; }",
+                .. counts.Index().SelectMany(count => new[]
+                {
+                    $"[Conv1d({count.Item}, {1 + ((count.Index + 2) % 5)}, From = nameof(Vectors), Padding = Padding.Same), Tanh] partial Layer Map{count.Item} {{ get; }}",
+                    $"[AverageOverTime] partial Layer Mean{count.Item} {{ get; }}",
+                }),
+                Join(counts.Select(count => $"Mean{count}")),
+            ]),
     });
 
     /// <summary>Each number of input channels, behind another convolution, so that no table can stand for embedding and filter.</summary>
-    private static IEnumerable<NetworkSource> Channels => ChannelCounts.Index().Select(channels => new NetworkSource(
-        $"Channels{channels.Item}",
-        "[Characters(MaxLength = 17)] partial Layer Text { get; }",
-        "[Embedding(7, 4)] partial Layer Symbols { get; }",
-        $"[Conv1d({channels.Item}, 3, Padding = Padding.Same), Relu] partial Layer Stem {{ get; }}",
-        $"[Conv1d(12, {2 + (channels.Index % 4)}), Sigmoid] partial Layer Map {{ get; }}",
-        "[MaxOverTime] partial Layer Largest { get; }",
-        "[Linear(5)] partial Layer Logits { get; }"));
+    private static IEnumerable<NetworkSource> Channels => ChannelCounts.Chunk(6).Select(counts => new NetworkSource(
+        $"Channels{counts[0]}To{counts[^1]}",
+        [
+            "[Characters(MaxLength = 17)] partial Layer Text { get; }",
+            "[Embedding(7, 4)] partial Layer Symbols { get; }",
+            .. counts.Index().SelectMany(count => new[]
+            {
+                $"[Conv1d({count.Item}, 3, From = nameof(Symbols), Padding = Padding.Same), Relu] partial Layer Stem{count.Item} {{ get; }}",
+                $"[Conv1d(12, {2 + (count.Index % 3)}), Sigmoid] partial Layer Map{count.Item} {{ get; }}",
+                $"[MaxOverTime] partial Layer Largest{count.Item} {{ get; }}",
+            }),
+            Join(counts.Select(count => $"Largest{count}")),
+        ]));
 
-    private static IEnumerable<NetworkSource> Activations =>
-        from activation in Enum.GetValues<Activation>()
+    /// <summary>Each activation below a maximum, without and with dropout.</summary>
+    public static IEnumerable<NetworkSource> Activations =>
         from dropout in new[] { "", ", Dropout(0.3)" }
         select new NetworkSource(
-            $"Convolution{activation}{(dropout.Length == 0 ? "" : "Dropout")}",
-            "[Words(MaxLength = 12)] partial Layer Text { get; }",
-            "[Embedding(9, 7)] partial Layer Vectors { get; }",
-            $"[Conv1d(21, 3){Modifier(activation)}{dropout}] partial Layer Map {{ get; }}",
-            "[MaxOverTime] partial Layer Largest { get; }");
+            $"Activations{(dropout.Length == 0 ? "" : "WithDropout")}",
+            [
+                "[Words(MaxLength = 12)] partial Layer Text { get; }",
+                "[Embedding(9, 7)] partial Layer Vectors { get; }",
+                .. Enum.GetValues<Activation>().SelectMany(activation => new[]
+                {
+                    $"[Conv1d(21, 3, From = nameof(Vectors)){Modifier(activation)}{dropout}] partial Layer Map{activation} {{ get; }}",
+                    $"[MaxOverTime] partial Layer Largest{activation} {{ get; }}",
+                }),
+                Join(Enum.GetValues<Activation>().Select(activation => $"Largest{activation}")),
+            ]);
 
     /// <summary>Stacks, in which the shortest text and the ends of the texts add up.</summary>
     private static IEnumerable<NetworkSource> Deep =>
@@ -137,6 +166,10 @@ public static class ConvolutionNetworks
             "[Conv1d(4, 1), Relu] partial Layer Map { get; }",
             "[AverageOverTime] partial Layer Mean { get; }"),
     ];
+
+    /// <summary>The last layer of a network that tries many things at once: all their outputs, one by one.</summary>
+    internal static string Join(IEnumerable<string> layers) =>
+        $"[Concat({string.Join(", ", layers.Select(layer => $"nameof({layer})"))})] partial Layer All {{ get; }}";
 
     internal static string Modifier(Activation activation) => activation == Activation.None ? "" : $", {activation}";
 }

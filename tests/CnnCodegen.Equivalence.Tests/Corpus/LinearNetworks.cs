@@ -10,19 +10,28 @@ public static class LinearNetworks
 
     public static IEnumerable<NetworkSource> All =>
     [
-        .. Shapes.Select(shape => new NetworkSource(
-            $"Linear{shape.Inputs}To{shape.Outputs}",
-            "[Words(MaxLength = 3)] partial Layer Text { get; }",
-            $"[Embedding(9, {shape.Inputs})] partial Layer Vectors {{ get; }}",
-            "[AverageOverTime] partial Layer Mean { get; }",
-            $"[Linear({shape.Outputs})] partial Layer Logits {{ get; }}")),
-        .. Enum.GetValues<Activation>().Select(activation => new NetworkSource(
-            $"Linear{activation}",
-            "[Words(MaxLength = 5)] partial Layer Text { get; }",
-            "[Embedding(9, 10)] partial Layer Vectors { get; }",
-            "[MaxOverTime] partial Layer Largest { get; }",
-            $"[Linear(21, MaxNorm = 2){ConvolutionNetworks.Modifier(activation)}, Dropout(0.5)] partial Layer Hidden {{ get; }}",
-            $"[Linear(13){ConvolutionNetworks.Modifier(activation)}] partial Layer Logits {{ get; }}")),
+        new NetworkSource(
+            "LinearShapes",
+            [
+                "[Words(MaxLength = 3)] partial Layer Text { get; }",
+                .. Shapes.SelectMany(shape => new[]
+                {
+                    $"[Embedding(9, {shape.Inputs}, From = nameof(Text))] partial Layer Vectors{shape.Inputs} {{ get; }}",
+                    $"[AverageOverTime] partial Layer Mean{shape.Inputs} {{ get; }}",
+                    $"[Linear({shape.Outputs})] partial Layer Outputs{shape.Inputs} {{ get; }}",
+                }),
+                ConvolutionNetworks.Join(Shapes.Select(shape => $"Outputs{shape.Inputs}")),
+            ]),
+        new NetworkSource(
+            "LinearActivations",
+            [
+                "[Words(MaxLength = 5)] partial Layer Text { get; }",
+                "[Embedding(9, 10)] partial Layer Vectors { get; }",
+                "[MaxOverTime] partial Layer Largest { get; }",
+                .. Enum.GetValues<Activation>().Select(activation =>
+                    $"[Linear(21, MaxNorm = 2, From = nameof(Largest)){ConvolutionNetworks.Modifier(activation)}, Dropout(0.5)] partial Layer Hidden{activation} {{ get; }}"),
+                ConvolutionNetworks.Join(Enum.GetValues<Activation>().Select(activation => $"Hidden{activation}")),
+            ]),
         new NetworkSource(
             "FourLinearLayers",
             "[Words(MaxLength = 6)] partial Layer Text { get; }",

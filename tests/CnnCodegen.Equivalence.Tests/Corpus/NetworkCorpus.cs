@@ -13,6 +13,19 @@ public static class NetworkCorpus
         .. PaperNetworks.All,
     ];
 
+    /// <summary>
+    /// Networks of each kind in which the passes find something to do. They are compiled again for each set of passes and in processes
+    /// without vectors, so that there are few of them.
+    /// </summary>
+    public static IReadOnlyList<NetworkSource> Some { get; } =
+    [
+        .. ConvolutionNetworks.Activations,
+        ConvolutionBankNetworks.Activations,
+        .. PoolingNetworks.Activations,
+        .. CompositionNetworks.All,
+        .. ((string[])["KimSmall", "EqualSameConvolutions", "BothPoolingsOfOneEmbedding", "FourLinearLayers"]).Select(Named),
+    ];
+
     /// <summary>The names of <see cref="All"/>, as the data of a theory.</summary>
     public static TheoryData<string> Names => new(All.Select(network => network.Name));
 

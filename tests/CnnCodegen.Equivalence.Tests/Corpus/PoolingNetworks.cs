@@ -7,21 +7,19 @@ public static class PoolingNetworks
 
     public static IEnumerable<NetworkSource> All =>
     [
-        .. from pooling in new[] { "MaxOverTime", "AverageOverTime" }
-           from channels in ChannelCounts
-           select new NetworkSource(
-               $"{pooling}Of{channels}Channels",
-               "[Words(MaxLength = 19)] partial Layer Text { get; }",
-               $"[Embedding(13, {channels})] partial Layer Vectors {{ get; }}",
-               $"[{pooling}] partial Layer Pooled {{ get; }}"),
-        .. from pooling in new[] { "MaxOverTime", "AverageOverTime" }
-           from activation in Enum.GetValues<Activation>()
-           select new NetworkSource(
-               $"{activation}BelowAndAbove{pooling}",
-               "[Words(MaxLength = 10)] partial Layer Text { get; }",
-               $"[Embedding(13, 11){ConvolutionNetworks.Modifier(activation)}, Dropout(0.2)] partial Layer Vectors {{ get; }}",
-               $"[{pooling}{ConvolutionNetworks.Modifier(activation)}, Dropout(0.1)] partial Layer Pooled {{ get; }}",
-               "[Linear(6)] partial Layer Logits { get; }"),
+        new NetworkSource(
+            "PoolingsOfEmbeddings",
+            [
+                "[Words(MaxLength = 19)] partial Layer Text { get; }",
+                .. ChannelCounts.SelectMany(channels => new[]
+                {
+                    $"[Embedding(13, {channels}, From = nameof(Text))] partial Layer Vectors{channels} {{ get; }}",
+                    $"[MaxOverTime] partial Layer Largest{channels} {{ get; }}",
+                    $"[AverageOverTime(From = nameof(Vectors{channels}))] partial Layer Mean{channels} {{ get; }}",
+                }),
+                ConvolutionNetworks.Join(ChannelCounts.SelectMany(channels => new[] { $"Largest{channels}", $"Mean{channels}" })),
+            ]),
+        .. Activations,
         new NetworkSource(
             "BothPoolingsOfOneEmbedding",
             "[Characters(MaxLength = 16)] partial Layer Text { get; }",
@@ -36,4 +34,19 @@ public static class PoolingNetworks
             "[Embedding(13, 5)] partial Layer Vectors { get; }",
             "[AverageOverTime] partial Layer Mean { get; }"),
     ];
+
+    /// <summary>Each activation below and above each pooling.</summary>
+    public static IEnumerable<NetworkSource> Activations =>
+        from pooling in new[] { "MaxOverTime", "AverageOverTime" }
+        select new NetworkSource(
+            $"ActivationsBelowAndAbove{pooling}",
+            [
+                "[Words(MaxLength = 10)] partial Layer Text { get; }",
+                .. Enum.GetValues<Activation>().SelectMany(activation => new[]
+                {
+                    $"[Embedding(13, 11, From = nameof(Text)){ConvolutionNetworks.Modifier(activation)}, Dropout(0.2)] partial Layer Vectors{activation} {{ get; }}",
+                    $"[{pooling}{ConvolutionNetworks.Modifier(activation)}, Dropout(0.1)] partial Layer Pooled{activation} {{ get; }}",
+                }),
+                ConvolutionNetworks.Join(Enum.GetValues<Activation>().Select(activation => $"Pooled{activation}")),
+            ]);
 }

@@ -12,20 +12,29 @@ internal static class CompiledCorpus
     /// <summary>Set in a child process: the fingerprint that its generated source should have.</summary>
     public const string FingerprintVariable = "CNNCODEGEN_EXPECTED_FINGERPRINT";
 
+    private static readonly Lazy<CompiledProject> WholeProject = new(() => Compile(NetworkCorpus.All));
     private static readonly ConcurrentDictionary<string, Lazy<CompiledProject>> Projects = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, TestModel> Models = new(StringComparer.Ordinal);
 
-    /// <summary>The whole corpus.</summary>
+    /// <summary>The whole corpus with all passes.</summary>
+    public static CompiledProject Whole => WholeProject.Value;
+
+    /// <summary><see cref="NetworkCorpus.Some"/> without some passes.</summary>
     /// <param name="disabledPasses">The passes to leave out, separated by semicolons; empty for none.</param>
-    public static CompiledProject Project(string disabledPasses = "") =>
-        Projects.GetOrAdd(disabledPasses, passes => new Lazy<CompiledProject>(() => Compile(NetworkCorpus.All, passes))).Value;
+    public static CompiledProject Some(string disabledPasses = "") =>
+        Projects.GetOrAdd(disabledPasses, passes => new Lazy<CompiledProject>(() => Compile(NetworkCorpus.Some, passes))).Value;
 
     /// <summary>The generated class of a network of the corpus.</summary>
-    public static NetworkClass Class(NetworkSource network, string disabledPasses = "") => Project(disabledPasses).Networks[network.FullName];
+    public static NetworkClass Class(NetworkSource network) => Whole.Networks[network.FullName];
 
     /// <summary>The weights and texts of a network, with the reference's results.</summary>
-    public static TestModel Model(NetworkSource network) =>
-        Models.GetOrAdd(network.Name, _ => new TestModel(Class(network).Description, network.Seed, network.Lengths));
+    /// <param name="network">A network of the corpus.</param>
+    /// <param name="compiled">Its generated class, of whatever compilation.</param>
+    public static TestModel Model(NetworkSource network, NetworkClass compiled) =>
+        Models.GetOrAdd(network.Name, _ => new TestModel(compiled.Description, network.Seed, network.Lengths));
+
+    /// <inheritdoc cref="Model(NetworkSource, NetworkClass)"/>
+    public static TestModel Model(NetworkSource network) => Model(network, Class(network));
 
     /// <summary>A hash of all generated files, their names included.</summary>
     public static string Fingerprint(CompiledProject project)

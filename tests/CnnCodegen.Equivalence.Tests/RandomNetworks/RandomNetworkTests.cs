@@ -17,7 +17,7 @@ public sealed class RandomNetworkTests
     [Fact]
     public void All_engines_agree_on_random_networks()
     {
-        int count = Variable("CNNCODEGEN_RANDOM_NETWORKS", 80);
+        int count = Variable("CNNCODEGEN_RANDOM_NETWORKS", 60);
         int seed = Variable("CNNCODEGEN_RANDOM_SEED", 2014);
         RandomNetwork[] networks = RandomNetworkArbitrary.Sample(count, seed);
 
