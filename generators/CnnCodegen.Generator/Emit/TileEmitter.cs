@@ -68,7 +68,12 @@ internal sealed class TileEmitter(CSharpWriter writer, VectorWidth width)
                 writer.Line();
                 writer.Line("x = x[(rows * TWindow.Pitch)..];");
                 if (!kind.KeepsMaximum)
-                    writer.Line("y = y[(rows * TWindow.OutputPitch)..];");
+                {
+                    // A later panel's results start inside a row, so that behind the last tile less than a whole row is left.
+                    writer.Line("if (tiles > 1)");
+                    writer.Line("    y = y[(rows * TWindow.OutputPitch)..];");
+                }
+
                 writer.Line("positions -= rows;");
             }
         }

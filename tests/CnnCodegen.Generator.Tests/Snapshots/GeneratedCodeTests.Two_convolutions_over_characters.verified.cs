@@ -318,7 +318,8 @@ namespace CnnCodegen.Generated
                 }
 
                 x = x[(rows * TWindow.Pitch)..];
-                y = y[(rows * TWindow.OutputPitch)..];
+                if (tiles > 1)
+                    y = y[(rows * TWindow.OutputPitch)..];
                 positions -= rows;
             }
         }
@@ -1315,7 +1316,8 @@ namespace CnnCodegen.Generated
                 }
 
                 x = x[(rows * TWindow.Pitch)..];
-                y = y[(rows * TWindow.OutputPitch)..];
+                if (tiles > 1)
+                    y = y[(rows * TWindow.OutputPitch)..];
                 positions -= rows;
             }
         }
@@ -1696,7 +1698,8 @@ namespace CnnCodegen.Generated
                 }
 
                 x = x[(rows * TWindow.Pitch)..];
-                y = y[(rows * TWindow.OutputPitch)..];
+                if (tiles > 1)
+                    y = y[(rows * TWindow.OutputPitch)..];
                 positions -= rows;
             }
         }
@@ -1863,7 +1866,8 @@ namespace CnnCodegen.Generated
                 }
 
                 x = x[(rows * TWindow.Pitch)..];
-                y = y[(rows * TWindow.OutputPitch)..];
+                if (tiles > 1)
+                    y = y[(rows * TWindow.OutputPitch)..];
                 positions -= rows;
             }
         }
