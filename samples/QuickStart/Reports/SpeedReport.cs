@@ -10,7 +10,7 @@ namespace QuickStart.Reports;
 internal static class SpeedReport
 {
     private const int Texts = 500;
-    private const int Rounds = 7;
+    private const int Rounds = 15;
 
     public static void Show(LanguageClassifier model, TrainedNetwork trained, IReadOnlyList<string> texts, IReadOnlyList<int[]> ids)
     {
