@@ -12,7 +12,10 @@ namespace CnnCodegen.Benchmarks.Comparison;
 /// <param name="SampleTime">For how long it runs each time.</param>
 internal sealed record Comparer(int Rounds, TimeSpan SampleTime)
 {
-    private static readonly TimeSpan WarmUpTime = TimeSpan.FromMilliseconds(300);
+    // The JIT counts calls, waits for 100 ms without new methods, and compiles on another thread: several spells of work and of rest let
+    // it reach its last tier even where that thread shares the processor.
+    private const int WarmUpSpells = 4;
+    private static readonly TimeSpan WarmUpSpell = TimeSpan.FromMilliseconds(120);
 
     /// <summary>Measures the candidates; the first is the one that the others are put in relation to.</summary>
     /// <param name="candidates">The candidates.</param>
@@ -24,8 +27,16 @@ internal sealed record Comparer(int Rounds, TimeSpan SampleTime)
             .. candidates.Select(candidate => new Contestant(candidate.Run)),
             new Contestant(static _ => MultiplyAddPeak.Run()),
         ];
+        for (int spell = 0; spell < WarmUpSpells; spell++)
+        {
+            foreach (Contestant contestant in contestants)
+                contestant.Repeat(WarmUpSpell);
+
+            Thread.Sleep(WarmUpSpell);
+        }
+
         foreach (Contestant contestant in contestants)
-            contestant.WarmUp(WarmUpTime, SampleTime);
+            contestant.Prepare(SampleTime);
 
         for (int round = 0; round < Rounds; round++)
         {
@@ -63,14 +74,10 @@ internal sealed record Comparer(int Rounds, TimeSpan SampleTime)
 
         public long AllocatedBytes { get; private set; }
 
-        /// <summary>Runs until the JIT has had its say, then counts how many runs fill a sample, and what one run allocates.</summary>
-        public void WarmUp(TimeSpan warmUpTime, TimeSpan sampleTime)
+        /// <summary>Counts how many runs fill a sample, and what one run allocates.</summary>
+        public void Prepare(TimeSpan sampleTime)
         {
-            Repeat(warmUpTime);
-            // The JIT compiles optimised code on another thread; what it has finished by now takes effect with the next calls.
-            Thread.Sleep(warmUpTime / 2);
             _runsPerSample = Repeat(sampleTime);
-
             long before = GC.GetAllocatedBytesForCurrentThread();
             Run(TokenSequences.Count);
             AllocatedBytes = (GC.GetAllocatedBytesForCurrentThread() - before) / TokenSequences.Count;
@@ -85,7 +92,9 @@ internal sealed record Comparer(int Rounds, TimeSpan SampleTime)
             Seconds.Add(Stopwatch.GetElapsedTime(start).TotalSeconds / _runsPerSample);
         }
 
-        private int Repeat(TimeSpan time)
+        /// <summary>Runs for a time.</summary>
+        /// <returns>How often.</returns>
+        public int Repeat(TimeSpan time)
         {
             var clock = Stopwatch.StartNew();
             int runs = 0;
