@@ -97,13 +97,16 @@ internal sealed class Planner
         _ => node.Shape.Channels,
     };
 
-    /// <summary>The last step that reads a node's value, also through the vector that it lies in.</summary>
+    /// <summary>
+    /// The last step that reads or writes a node's value. A joined vector is reserved from its first part on and written to until its own step,
+    /// even where nothing reads it.
+    /// </summary>
     private int LastUse(Node node, int step)
     {
         int last = step;
         for (int i = 0; i < _graph.Nodes.Count; i++)
         {
-            if (_graph.Nodes[i].Inputs.Contains(node.Id))
+            if (_graph.Nodes[i].Id == node.Id || _graph.Nodes[i].Inputs.Contains(node.Id))
                 last = Math.Max(last, i);
         }
 

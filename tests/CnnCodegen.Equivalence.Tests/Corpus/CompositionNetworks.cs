@@ -64,6 +64,18 @@ public static class CompositionNetworks
             "[AverageOverTime(From = nameof(Vectors))] partial Layer Mean { get; }",
             "[Linear(3)] partial Layer Logits { get; }"),
         new NetworkSource(
+            "UnusedConcat",
+            "[Words(MaxLength = 10)] partial Layer Text { get; }",
+            "[Embedding(15, 40)] partial Layer Vectors { get; }",
+            "[Conv1d(9, 2), Relu, Dropout(0.1)] partial Layer Read { get; }",
+            "[ConvBank([20, 30], [1, 2], From = nameof(Vectors)), Relu] partial Layer NeverRead { get; }",
+            "[ConvBank([17, 33], [2, 3], From = nameof(Vectors)), Tanh] partial Layer NeverReadEither { get; }",
+            "[Concat(nameof(NeverRead), nameof(NeverReadEither))] partial Layer NeverJoined { get; }",
+            "[AverageOverTime(From = nameof(Vectors))] partial Layer Mean { get; }",
+            "[MaxOverTime(From = nameof(Read))] partial Layer Largest { get; }",
+            "[Concat(nameof(Mean), nameof(Largest))] partial Layer Both { get; }",
+            "[Linear(3)] partial Layer Logits { get; }"),
+        new NetworkSource(
             "MeanBesideEveryLayer",
             "[Characters(MaxLength = 14)] partial Layer Text { get; }",
             "[Embedding(20, 6)] partial Layer Symbols { get; }",

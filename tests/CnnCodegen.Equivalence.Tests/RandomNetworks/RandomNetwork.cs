@@ -63,7 +63,8 @@ internal sealed record RandomNetwork(bool Characters, int MaxLength, IReadOnlyLi
         RandomShape first = inputs[0];
         return (layer.Kind, first.Kind) switch
         {
-            (RandomKind.Embedding, ShapeKind.Tokens) => new(ShapeKind.Sequence, layer.Sizes[1], 0),
+            // Row 0 is padding, row 1 stands for unknown tokens.
+            (RandomKind.Embedding, ShapeKind.Tokens) when layer.Sizes[0] >= 2 => new(ShapeKind.Sequence, layer.Sizes[1], 0),
             (RandomKind.Conv1d, ShapeKind.Sequence) when layer.Sizes[1] <= MaxLength - first.Lost =>
                 new(ShapeKind.Sequence, layer.Sizes[0], first.Lost + (layer.Padding == Padding.Same ? 0 : layer.Sizes[1] - 1)),
             // The vector has no length of its own any more; what its windows need still counts for the shortest text.
