@@ -27,6 +27,9 @@ internal sealed record TileKind(string Name, bool KeepsMaximum, bool IsRelu)
 /// <param name="width">The vector width.</param>
 internal sealed class TileEmitter(CSharpWriter writer, VectorWidth width)
 {
+    /// <summary>No tier 0: unoptimised vector code is a hundred times slower, and the first texts would pay for it.</summary>
+    private const string Optimized = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
+
     private string V => width.Type;
 
     /// <summary>The name of the file type that holds the tiles of a width.</summary>
@@ -54,6 +57,7 @@ internal sealed class TileEmitter(CSharpWriter writer, VectorWidth width)
         int floats = vectors * width.Lanes;
         writer.Line();
         writer.Line($"/// <summary>{Literals.Number(floats)} filters over all positions, in tiles of at most {Literals.Number(most)}, as even as they come.</summary>");
+        writer.Line(Optimized);
         using (writer.Block($"public static void {PanelName(kind, vectors)}<TWindow>({Parameters(kind)}, int positions)\n    where TWindow : struct, IWindow"))
         {
             using (writer.Block($"for (int tiles = (positions + {Literals.Number(most - 1)}) / {Literals.Number(most)}; tiles > 0; tiles--)"))
@@ -87,7 +91,7 @@ internal sealed class TileEmitter(CSharpWriter writer, VectorWidth width)
     private void WriteTile(TileKind kind, int rows, int vectors)
     {
         writer.Line();
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line(Optimized);
         using (writer.Block($"private static void {TileName(kind, rows, vectors)}<TWindow>({Parameters(kind)})\n    where TWindow : struct, IWindow"))
         {
             int floats = vectors * width.Lanes;

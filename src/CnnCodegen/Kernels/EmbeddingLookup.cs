@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CnnCodegen.Kernels;
 
 /// <summary>Token ids to vectors.</summary>
@@ -8,6 +10,8 @@ public static class EmbeddingLookup
     /// <param name="dimensions">The length of a row.</param>
     /// <param name="tokens">The ids, each inside the table.</param>
     /// <param name="rows">Receives <c>[tokens, dimensions]</c>.</param>
+    // Optimised from the first text on: a row per token makes this a loop that the first predictions feel.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Gather(ReadOnlySpan<float> table, int dimensions, ReadOnlySpan<int> tokens, Span<float> rows)
     {
         foreach (int token in tokens)

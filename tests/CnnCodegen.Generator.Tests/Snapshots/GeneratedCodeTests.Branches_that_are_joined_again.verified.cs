@@ -264,6 +264,7 @@ namespace CnnCodegen.Generated
         private static Vector512<float> Fma(Vector512<float> x, Vector512<float> weight, Vector512<float> sum) => Vector512.MultiplyAddEstimate(x, weight, sum);
 
         /// <summary>16 filters over all positions, in tiles of at most 12, as even as they come.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void MaxPanel1<TWindow>(ReadOnlySpan<float> x, ReadOnlySpan<float> filters, Span<float> best, int positions)
             where TWindow : struct, IWindow
         {
@@ -737,6 +738,7 @@ namespace CnnCodegen.Generated
         private static Vector256<float> Fma(Vector256<float> x, Vector256<float> weight, Vector256<float> sum) => Vector256.MultiplyAddEstimate(x, weight, sum);
 
         /// <summary>16 filters over all positions, in tiles of at most 6, as even as they come.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void MaxPanel2<TWindow>(ReadOnlySpan<float> x, ReadOnlySpan<float> filters, Span<float> best, int positions)
             where TWindow : struct, IWindow
         {
@@ -943,6 +945,7 @@ namespace CnnCodegen.Generated
         private static Vector128<float> Fma(Vector128<float> x, Vector128<float> weight, Vector128<float> sum) => Vector128.MultiplyAddEstimate(x, weight, sum);
 
         /// <summary>12 filters over all positions, in tiles of at most 4, as even as they come.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void MaxPanel3<TWindow>(ReadOnlySpan<float> x, ReadOnlySpan<float> filters, Span<float> best, int positions)
             where TWindow : struct, IWindow
         {

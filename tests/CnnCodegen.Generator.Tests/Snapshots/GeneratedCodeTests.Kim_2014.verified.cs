@@ -281,6 +281,7 @@ namespace CnnCodegen.Generated
         private static Vector512<float> Fma(Vector512<float> x, Vector512<float> weight, Vector512<float> sum) => Vector512.MultiplyAddEstimate(x, weight, sum);
 
         /// <summary>64 filters over all positions, in tiles of at most 6, as even as they come.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void MaxPanel4<TWindow>(ReadOnlySpan<float> x, ReadOnlySpan<float> filters, Span<float> best, int positions)
             where TWindow : struct, IWindow
         {
@@ -504,6 +505,7 @@ namespace CnnCodegen.Generated
         }
 
         /// <summary>48 filters over all positions, in tiles of at most 9, as even as they come.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void MaxPanel3<TWindow>(ReadOnlySpan<float> x, ReadOnlySpan<float> filters, Span<float> best, int positions)
             where TWindow : struct, IWindow
         {
@@ -860,6 +862,7 @@ namespace CnnCodegen.Generated
         private static Vector256<float> Fma(Vector256<float> x, Vector256<float> weight, Vector256<float> sum) => Vector256.MultiplyAddEstimate(x, weight, sum);
 
         /// <summary>24 filters over all positions, in tiles of at most 4, as even as they come.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void MaxPanel3<TWindow>(ReadOnlySpan<float> x, ReadOnlySpan<float> filters, Span<float> best, int positions)
             where TWindow : struct, IWindow
         {
@@ -994,6 +997,7 @@ namespace CnnCodegen.Generated
         }
 
         /// <summary>16 filters over all positions, in tiles of at most 6, as even as they come.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void MaxPanel2<TWindow>(ReadOnlySpan<float> x, ReadOnlySpan<float> filters, Span<float> best, int positions)
             where TWindow : struct, IWindow
         {
@@ -1200,6 +1204,7 @@ namespace CnnCodegen.Generated
         private static Vector128<float> Fma(Vector128<float> x, Vector128<float> weight, Vector128<float> sum) => Vector128.MultiplyAddEstimate(x, weight, sum);
 
         /// <summary>12 filters over all positions, in tiles of at most 4, as even as they come.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void MaxPanel3<TWindow>(ReadOnlySpan<float> x, ReadOnlySpan<float> filters, Span<float> best, int positions)
             where TWindow : struct, IWindow
         {
@@ -1334,6 +1339,7 @@ namespace CnnCodegen.Generated
         }
 
         /// <summary>8 filters over all positions, in tiles of at most 6, as even as they come.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void MaxPanel2<TWindow>(ReadOnlySpan<float> x, ReadOnlySpan<float> filters, Span<float> best, int positions)
             where TWindow : struct, IWindow
         {
