@@ -22,7 +22,7 @@ internal static class Compiler
         DeclarationChecker.Check(declaration, complaints);
         // What C# itself complains about needs no second message of ours, and an argument that it rejects has no value to check.
         Network? network = declaration.HasErrors ? null : GraphBuilder.Build(declaration, complaints, cancellation);
-        NetworkPlan? plan = network is null ? null : Planner.Plan(network, PassPipeline.Run(network.Graph, options));
+        NetworkPlan? plan = network is null ? null : Planner.Plan(network, PassPipeline.Run(network.Graph, options), VectorWidth.For(options));
         if (plan is { ScratchLength: > LayerChecker.MostElements })
         {
             complaints.Add(new Complaint(DiagnosticIds.TooLarge, ComplaintTarget.Type, EquatableArray.Of(
@@ -50,7 +50,8 @@ internal sealed record GeneratedFile(string HintName, string Text);
 
 /// <summary>What a project may set for all of its networks.</summary>
 /// <param name="DisabledPasses">The names of optimising passes to leave out, sorted ordinally.</param>
-internal sealed record CompilerOptions(EquatableArray<string> DisabledPasses)
+/// <param name="VectorBits">The one vector width to write code for, in bits; 0 for all, chosen at run time.</param>
+internal sealed record CompilerOptions(EquatableArray<string> DisabledPasses, int VectorBits)
 {
-    public static CompilerOptions Default { get; } = new(EquatableArray<string>.Empty);
+    public static CompilerOptions Default { get; } = new(EquatableArray<string>.Empty, VectorBits: 0);
 }

@@ -29,18 +29,24 @@ public sealed class GeneratedCodeTests
 
     [Theory]
     [MemberData(nameof(DisabledPasses))]
-    public void Generated_code_agrees_with_the_reference_without(string disabledPasses)
-    {
-        var complaints = new List<string>();
-        foreach (NetworkSource network in NetworkCorpus.Some)
-        {
-            NetworkClass compiled = CompiledCorpus.Some(disabledPasses).Networks[network.FullName];
-            TestModel model = CompiledCorpus.Model(network, compiled);
-            if (Agreement.Complaint(network.Name, model, GeneratedEngine.Logits(compiled, model)) is { } complaint)
-                complaints.Add($"{complaint}{FaultFinder.Locate(network, model.Description, disabledPasses)}{network}");
-        }
+    public void Generated_code_agrees_with_the_reference_without(string disabledPasses) =>
+        AssertAllAgree(CompiledCorpus.Some(disabledPasses), disabledPasses, $"Without {disabledPasses}");
 
-        Assert.True(complaints.Count == 0, $"Without {disabledPasses}, {complaints.Count} networks are wrong.\n{string.Join('\n', complaints.Take(3))}");
+    /// <summary>
+    /// The tiles of each width, on any machine: where it has no such vectors they are computed in halves or element by element. That is slow,
+    /// and exactly the same arithmetic.
+    /// </summary>
+    [Theory]
+    [InlineData(512)]
+    [InlineData(256)]
+    [InlineData(128)]
+    public void Generated_code_for_one_vector_width_agrees_with_the_reference(int bits)
+    {
+        CompiledProject project = CompiledCorpus.OneWidth(bits);
+
+        string allCode = string.Concat(project.Run.Files.Values);
+        Assert.Equal([bits], Widths.Where(width => allCode.Contains($"class Tiles{width}", StringComparison.Ordinal)));
+        AssertAllAgree(project, disabledPasses: "", $"On {bits} bits");
     }
 
     /// <summary>Otherwise the tests above would compare the same code again and again.</summary>
@@ -49,4 +55,20 @@ public sealed class GeneratedCodeTests
     public void Leaving_a_pass_out_changes_the_code_of_some_network(string disabledPasses) => Assert.NotEqual(
         CompiledCorpus.Some().Run.Files.OrderBy(file => file.Key, StringComparer.Ordinal),
         CompiledCorpus.Some(disabledPasses).Run.Files.OrderBy(file => file.Key, StringComparer.Ordinal));
+
+    private static readonly int[] Widths = [512, 256, 128];
+
+    private static void AssertAllAgree(CompiledProject project, string disabledPasses, string what)
+    {
+        var complaints = new List<string>();
+        foreach (NetworkSource network in NetworkCorpus.Some)
+        {
+            NetworkClass compiled = project.Networks[network.FullName];
+            TestModel model = CompiledCorpus.Model(network, compiled);
+            if (Agreement.Complaint(network.Name, model, GeneratedEngine.Logits(compiled, model)) is { } complaint)
+                complaints.Add($"{complaint}{FaultFinder.Locate(network, model.Description, disabledPasses)}{network}");
+        }
+
+        Assert.True(complaints.Count == 0, $"{what}, {complaints.Count} networks are wrong.\n{string.Join('\n', complaints.Take(3))}");
+    }
 }

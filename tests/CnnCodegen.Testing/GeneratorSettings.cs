@@ -13,6 +13,9 @@ public sealed record GeneratorSettings
     /// <summary>The MSBuild property <c>CnnCodegenDisabledPasses</c>, or null where the project does not set it.</summary>
     public string? DisabledPasses { get; init; }
 
+    /// <summary>The MSBuild property <c>CnnCodegenVectorBits</c>, or null where the project does not set it.</summary>
+    public string? VectorBits { get; init; }
+
     /// <summary>The culture of the thread on which the compiler runs.</summary>
     public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
 

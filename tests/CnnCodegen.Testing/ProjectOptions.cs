@@ -7,17 +7,22 @@ namespace CnnCodegen.Testing;
 /// <summary>Gives the generator the properties of the made-up project.</summary>
 internal sealed class ProjectOptions(GeneratorSettings settings) : AnalyzerConfigOptionsProvider
 {
-    public override AnalyzerConfigOptions GlobalOptions { get; } = new Properties(settings.DisabledPasses);
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Properties(settings);
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
 
-    private sealed class Properties(string? disabledPasses) : AnalyzerConfigOptions
+    private sealed class Properties(GeneratorSettings settings) : AnalyzerConfigOptions
     {
         public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
         {
-            value = key == "build_property.CnnCodegenDisabledPasses" ? disabledPasses : null;
+            value = key switch
+            {
+                "build_property.CnnCodegenDisabledPasses" => settings.DisabledPasses,
+                "build_property.CnnCodegenVectorBits" => settings.VectorBits,
+                _ => null,
+            };
             return value is not null;
         }
     }

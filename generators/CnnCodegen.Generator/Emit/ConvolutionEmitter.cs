@@ -27,6 +27,7 @@ internal static class ConvolutionEmitter
         var convolutions = plan.Convolutions.Select(entry => (Plan: entry, Operation: (ConvolutionOperation)plan.Graph[entry.Node].Operation)).ToArray();
         if (convolutions.Length == 0)
             return;
+        EquatableArray<VectorWidth> widths = plan.Widths;
         foreach (WindowShape window in plan.Convolutions.Select(convolution => convolution.Window).Distinct())
             WriteWindow(writer, window);
 
@@ -34,19 +35,18 @@ internal static class ConvolutionEmitter
         writer.Line("/// <summary>One method per number of filters: panels of filters one after another, each over all positions while it is in the cache.</summary>");
         using (writer.Block($"file static class {TypeName}"))
         {
-            bool isFirst = true;
+            writer.Line("/// <summary>The floats in a vector: what packing and tiles must agree on.</summary>");
+            writer.Line($"public static int Lanes => {(widths.Count == 1 ? Literals.Number(widths[0].Lanes) : "SimdWidth.Lanes")};");
             foreach (var convolution in convolutions.GroupBy(entry => MethodName(entry.Operation)).Select(group => group.First()))
             {
-                if (!isFirst)
-                    writer.Line();
-                isFirst = false;
-                WriteMethod(writer, convolution.Operation, convolution.Plan);
+                writer.Line();
+                WriteMethod(writer, convolution.Operation, convolution.Plan, widths);
             }
         }
 
-        for (int i = 0; i < VectorWidth.All.Count; i++)
+        for (int i = 0; i < widths.Count; i++)
         {
-            VectorWidth width = VectorWidth.All[i];
+            VectorWidth width = widths[i];
             writer.Line();
             writer.Line($"/// <summary>Register tiles of {width.Bits}-bit vectors: rows (positions) × vectors ({width.Lanes} filters each), all sums in registers.</summary>");
             using (writer.Block($"file static class {TileEmitter.TypeName(width)}"))
@@ -81,25 +81,18 @@ internal static class ConvolutionEmitter
         }
     }
 
-    private static void WriteMethod(CSharpWriter writer, ConvolutionOperation convolution, ConvolutionPlan plan)
+    private static void WriteMethod(CSharpWriter writer, ConvolutionOperation convolution, ConvolutionPlan plan, EquatableArray<VectorWidth> widths)
     {
         TileKind kind = TileKind.Of(convolution);
         string parameters = kind.KeepsMaximum
             ? "ReadOnlySpan<float> x, ReadOnlySpan<float> filters, Span<float> best, int positions"
             : "ReadOnlySpan<float> x, ReadOnlySpan<float> filters, ReadOnlySpan<float> bias, Span<float> y, int positions";
         writer.Line($"/// <summary>How the filters of {MethodName(convolution)} are packed for this machine's vectors.</summary>");
-        writer.Line($"public static PanelRun[] {PanelsName(convolution)} => SimdWidth.Lanes switch");
-        writer.Line("{");
-        using (writer.Indent())
-        {
-            for (int i = 0; i < VectorWidth.All.Count; i++)
-            {
-                string lanes = i == VectorWidth.All.Count - 1 ? "_" : Literals.Number(VectorWidth.All[i].Lanes);
-                writer.Line($"{lanes} => [{string.Join(", ", plan.Panels[i].Select(run => $"new PanelRun({Literals.Number(run.Panels)}, {Literals.Number(run.Vectors)})"))}],");
-            }
-        }
+        if (widths.Count == 1)
+            writer.Line($"public static PanelRun[] {PanelsName(convolution)} => {Runs(plan.Panels[0])};");
+        else
+            WritePanelSwitch(writer, convolution, plan, widths);
 
-        writer.Line("};");
         writer.Line();
         writer.Line(kind.KeepsMaximum
             ? $"/// <summary>The largest sum of each of {convolution.Filters} filters over the positions, without bias.</summary>"
@@ -108,15 +101,33 @@ internal static class ConvolutionEmitter
         {
             if (kind.KeepsMaximum)
                 writer.Line("best.Fill(float.NegativeInfinity);");
-            for (int i = 0; i < VectorWidth.All.Count; i++)
+            if (widths.Count == 1)
             {
-                VectorWidth width = VectorWidth.All[i];
-                string condition = i == VectorWidth.All.Count - 1 ? "else" : $"{(i == 0 ? "" : "else ")}if ({width.Type}.IsHardwareAccelerated)";
+                WritePanels(writer, kind, widths[0], plan.Panels[0]);
+                return;
+            }
+
+            for (int i = 0; i < widths.Count; i++)
+            {
+                VectorWidth width = widths[i];
+                string condition = i == widths.Count - 1 ? "else" : $"{(i == 0 ? "" : "else ")}if ({width.Type}.IsHardwareAccelerated)";
                 using (writer.Block(condition))
                     WritePanels(writer, kind, width, plan.Panels[i]);
             }
         }
     }
+
+    private static void WritePanelSwitch(CSharpWriter writer, ConvolutionOperation convolution, ConvolutionPlan plan, EquatableArray<VectorWidth> widths)
+    {
+        using (writer.Block($"public static PanelRun[] {PanelsName(convolution)} => Lanes switch", closing: "};"))
+        {
+            for (int i = 0; i < widths.Count; i++)
+                writer.Line($"{(i == widths.Count - 1 ? "_" : Literals.Number(widths[i].Lanes))} => {Runs(plan.Panels[i])},");
+        }
+    }
+
+    private static string Runs(EquatableArray<PanelRun> runs) =>
+        $"[{string.Join(", ", runs.Select(run => $"new PanelRun({Literals.Number(run.Panels)}, {Literals.Number(run.Vectors)})"))}]";
 
     private static void WritePanels(CSharpWriter writer, TileKind kind, VectorWidth width, EquatableArray<PanelRun> runs)
     {

@@ -92,7 +92,7 @@ internal sealed class ProgramEmitter
                 using (_writer.Indent())
                 {
                     _writer.Line($"{Tensor(convolution.Weight)}, filters: {Literals.Number(convolution.Filters)}, channels: {Literals.Number(convolution.Channels)}, width: {Literals.Number(convolution.Width)},");
-                    _writer.Line($"pitch: {Literals.Number(plan.Window.Pitch)}, {ConvolutionEmitter.TypeName}.{ConvolutionEmitter.PanelsName(convolution)});");
+                    _writer.Line($"pitch: {Literals.Number(plan.Window.Pitch)}, {ConvolutionEmitter.TypeName}.Lanes, {ConvolutionEmitter.TypeName}.{ConvolutionEmitter.PanelsName(convolution)});");
                 }
 
                 _writer.Line(convolution.MaxOverTime

@@ -13,7 +13,7 @@ internal static class StepText
         return node.Operation switch
         {
             LookupOperation lookup => $"one row of {Literals.Number(lookup.Dimensions)} per token of {from}",
-            ConvolutionOperation convolution => Convolution(convolution, from) + Tiles(plan.ConvolutionOf(node.Id)),
+            ConvolutionOperation convolution => Convolution(convolution, from) + Tiles(plan.ConvolutionOf(node.Id), plan.Widths[0]),
             LinearOperation linear => $"{Literals.Number(linear.Inputs)} → {Literals.Number(linear.Outputs)} over {from}{Then(linear.Activation)}",
             MaxOverTimeOperation => $"the largest of each channel of {from} over time",
             AverageOverTimeOperation => $"the mean of each channel of {from} over time",
@@ -42,9 +42,8 @@ internal static class StepText
     private static string Then(Activation activation) => activation == Activation.None ? "" : $", {Name(activation)}";
 
     /// <summary>"; tiles of 9 × 3, 6 × 4 vectors of 16 floats".</summary>
-    private static string Tiles(ConvolutionPlan plan)
+    private static string Tiles(ConvolutionPlan plan, VectorWidth widest)
     {
-        VectorWidth widest = VectorWidth.All[0];
         EquatableArray<PanelRun> runs = plan.Panels[0];
         string tiles = string.Join(", ", runs.Select(run => $"{Literals.Number(TilePolicy.Rows(widest, run.Vectors))} × {Literals.Number(run.Vectors)}"));
         return $"; dense, tiles of {tiles} vectors";

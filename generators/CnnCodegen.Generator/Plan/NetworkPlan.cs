@@ -6,12 +6,14 @@ namespace CnnCodegen.Generator.Plan;
 /// <summary>How a network is computed: where each value lies, and with which tiles each convolution runs.</summary>
 /// <param name="Network">The network as declared.</param>
 /// <param name="Graph">Its computations after the passes.</param>
+/// <param name="Widths">The vector widths that code is written for, the widest first.</param>
 /// <param name="Placements">Where each node's value lies; one entry per node but the input.</param>
 /// <param name="Convolutions">One entry per convolution, in the order of the nodes.</param>
 /// <param name="ScratchLength">The floats of working memory.</param>
 internal sealed record NetworkPlan(
     Network Network,
     NetworkGraph Graph,
+    EquatableArray<VectorWidth> Widths,
     EquatableArray<Placement> Placements,
     EquatableArray<ConvolutionPlan> Convolutions,
     long ScratchLength)
@@ -38,7 +40,7 @@ internal sealed record Placement(int Node, bool InOutput, int Offset, int Pitch,
 /// <param name="Node">The node's id.</param>
 /// <param name="Window">What a filter covers, and how rows follow each other.</param>
 /// <param name="PaddedFilters">The filters with those that fill up the last vector of the widest kind.</param>
-/// <param name="Panels">The panels of each vector width, in the order of <see cref="VectorWidth.All"/>.</param>
+/// <param name="Panels">The panels of each vector width, in the order of <see cref="NetworkPlan.Widths"/>.</param>
 /// <param name="MaximaOffset">Where the running maxima lie in the working memory, for a maximum over time; otherwise 0.</param>
 internal sealed record ConvolutionPlan(
     int Node, WindowShape Window, int PaddedFilters, EquatableArray<EquatableArray<PanelRun>> Panels, int MaximaOffset);

@@ -13,20 +13,26 @@ internal sealed class Planner
     private const int WidestLanes = 16;
 
     private readonly NetworkGraph _graph;
+    private readonly EquatableArray<VectorWidth> _widths;
     private readonly Arena _arena = new(WidestLanes);
     private readonly Dictionary<int, Placement> _placements = [];
     private readonly List<ConvolutionPlan> _convolutions = [];
 
-    private Planner(NetworkGraph graph) => _graph = graph;
-
-    public static NetworkPlan Plan(Network network, NetworkGraph graph)
+    private Planner(NetworkGraph graph, EquatableArray<VectorWidth> widths)
     {
-        var planner = new Planner(graph);
+        _graph = graph;
+        _widths = widths;
+    }
+
+    public static NetworkPlan Plan(Network network, NetworkGraph graph, EquatableArray<VectorWidth> widths)
+    {
+        var planner = new Planner(graph, widths);
         for (int i = 0; i < graph.Nodes.Count; i++)
             planner.Place(graph.Nodes[i], i);
         return new NetworkPlan(
             network,
             graph,
+            widths,
             graph.Nodes.Where(node => planner._placements.ContainsKey(node.Id)).Select(node => planner._placements[node.Id]).ToEquatableArray(),
             planner._convolutions.ToEquatableArray(),
             planner._arena.Length);
@@ -82,7 +88,7 @@ internal sealed class Planner
         Placement input = _placements[node.Inputs[0]];
         var window = new WindowShape(convolution.Width, input.Pitch, convolution.MaxOverTime ? 0 : _placements[node.Id].Pitch);
         // What is stored must fill its row on every width; maxima need only the vectors that hold filters.
-        EquatableArray<PanelRun>[] panels = VectorWidth.All.Select(width => TilePolicy.Panels(
+        EquatableArray<PanelRun>[] panels = _widths.Select(width => TilePolicy.Panels(
             width, convolution.MaxOverTime ? RoundUp(convolution.Filters, width.Lanes) / width.Lanes : padded / width.Lanes)).ToArray();
         int maxima = convolution.MaxOverTime ? _arena.Reserve(padded, step, step) : 0;
         return new ConvolutionPlan(node.Id, window, padded, new EquatableArray<EquatableArray<PanelRun>>(panels), maxima);

@@ -13,6 +13,10 @@ internal sealed record VectorWidth(int Bits, int Registers)
     /// <summary>Widest first, as they are chosen at run time. AVX2 and NEON-sized code must live with 16 registers; AVX-512 has 32.</summary>
     public static IReadOnlyList<VectorWidth> All { get; } = [new(512, 32), new(256, 16), new(128, 16)];
 
+    /// <summary>The widths that code is written for.</summary>
+    public static EquatableArray<VectorWidth> For(CompilerOptions options) =>
+        All.Where(width => options.VectorBits == 0 || options.VectorBits == width.Bits).ToEquatableArray();
+
     /// <summary>The floats in a vector.</summary>
     public int Lanes => Bits / 32;
 

@@ -1,5 +1,3 @@
-using CnnCodegen.Kernels;
-
 namespace CnnCodegen.Preparation;
 
 /// <summary>Takes a convolution's filters into the order in which tiles read them.</summary>
@@ -15,17 +13,18 @@ public static class FilterPacking
     /// <param name="channels">The number of input channels.</param>
     /// <param name="width">The positions that a filter covers.</param>
     /// <param name="pitch">The floats from one input row to the next, at least <paramref name="channels"/>.</param>
-    /// <param name="panels">The panels, in vectors of <see cref="SimdWidth.Lanes"/> floats.</param>
+    /// <param name="lanes">The floats in a vector: <see cref="Kernels.SimdWidth.Lanes"/>, unless code is compiled for one width alone.</param>
+    /// <param name="panels">The panels, in vectors.</param>
     /// <returns><c>[panel][width × pitch][vectors × lanes]</c>.</returns>
-    public static AlignedFloats Pack(ReadOnlySpan<float> weight, int filters, int channels, int width, int pitch, PanelRun[] panels)
+    public static AlignedFloats Pack(ReadOnlySpan<float> weight, int filters, int channels, int width, int pitch, int lanes, PanelRun[] panels)
     {
         int depth = width * pitch;
-        var packed = new AlignedFloats(checked(panels.Sum(run => run.Panels * run.Vectors) * SimdWidth.Lanes * depth));
+        var packed = new AlignedFloats(checked(panels.Sum(run => run.Panels * run.Vectors) * lanes * depth));
         Span<float> rest = packed.Writable;
         int first = 0;
         foreach (PanelRun run in panels)
         {
-            int size = run.Vectors * SimdWidth.Lanes;
+            int size = run.Vectors * lanes;
             for (int panel = 0; panel < run.Panels; panel++)
             {
                 PackPanel(weight, Math.Min(size, filters - first), first, channels, width, pitch, size, rest);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CnnCodegen.Equivalence.Tests.Corpus;
@@ -43,8 +44,13 @@ internal static class CompiledCorpus
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', files))));
     }
 
+    /// <summary><see cref="NetworkCorpus.Some"/> as code for one vector width alone, whether this machine accelerates it or not.</summary>
+    public static CompiledProject OneWidth(int bits) => Projects.GetOrAdd(
+        $"{bits} bits",
+        _ => new Lazy<CompiledProject>(() => Compile(NetworkCorpus.Some, vectorBits: bits.ToString(CultureInfo.InvariantCulture)))).Value;
+
     /// <summary>Compiles some networks together.</summary>
-    public static CompiledProject Compile(IEnumerable<NetworkSource> networks, string disabledPasses = "") => CompiledProject.Compile(
-        GeneratorSettings.Default with { DisabledPasses = disabledPasses },
+    public static CompiledProject Compile(IEnumerable<NetworkSource> networks, string disabledPasses = "", string? vectorBits = null) => CompiledProject.Compile(
+        GeneratorSettings.Default with { DisabledPasses = disabledPasses, VectorBits = vectorBits },
         NetworkSource.File(networks));
 }

@@ -176,7 +176,7 @@ namespace CnnCodegen.Generated
             _vectorsTable = AlignedFloats.CopyOf(weights.Tensor("Vectors.weight"));
             _wideFilters = FilterPacking.Pack(
                 weights.Tensor("Wide.weight"), filters: 12, channels: 8, width: 3,
-                pitch: 8, Convolutions.MaxOverTime12Panels);
+                pitch: 8, Convolutions.Lanes, Convolutions.MaxOverTime12Panels);
             _wideBias = AlignedFloats.CopyOf(weights.Tensor("Wide.bias"));
             _logitsWeight = AlignedFloats.CopyOf(weights.Tensor("Logits.weight"));
             _logitsBias = AlignedFloats.CopyOf(weights.Tensor("Logits.bias"));
@@ -229,8 +229,11 @@ namespace CnnCodegen.Generated
     /// <summary>One method per number of filters: panels of filters one after another, each over all positions while it is in the cache.</summary>
     file static class Convolutions
     {
+        /// <summary>The floats in a vector: what packing and tiles must agree on.</summary>
+        public static int Lanes => SimdWidth.Lanes;
+
         /// <summary>How the filters of MaxOverTime12 are packed for this machine's vectors.</summary>
-        public static PanelRun[] MaxOverTime12Panels => SimdWidth.Lanes switch
+        public static PanelRun[] MaxOverTime12Panels => Lanes switch
         {
             16 => [new PanelRun(1, 1)],
             8 => [new PanelRun(1, 2)],

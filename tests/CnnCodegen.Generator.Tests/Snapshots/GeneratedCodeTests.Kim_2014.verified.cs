@@ -150,15 +150,15 @@ namespace CnnCodegen.Generated
             _vectorsTable = AlignedFloats.CopyOf(weights.Tensor("Vectors.weight"));
             _nGrams_0Filters = FilterPacking.Pack(
                 weights.Tensor("NGrams.0.weight"), filters: 100, channels: 300, width: 3,
-                pitch: 300, Convolutions.MaxOverTime100Panels);
+                pitch: 300, Convolutions.Lanes, Convolutions.MaxOverTime100Panels);
             _nGrams_0Bias = AlignedFloats.CopyOf(weights.Tensor("NGrams.0.bias"));
             _nGrams_1Filters = FilterPacking.Pack(
                 weights.Tensor("NGrams.1.weight"), filters: 100, channels: 300, width: 4,
-                pitch: 300, Convolutions.MaxOverTime100Panels);
+                pitch: 300, Convolutions.Lanes, Convolutions.MaxOverTime100Panels);
             _nGrams_1Bias = AlignedFloats.CopyOf(weights.Tensor("NGrams.1.bias"));
             _nGrams_2Filters = FilterPacking.Pack(
                 weights.Tensor("NGrams.2.weight"), filters: 100, channels: 300, width: 5,
-                pitch: 300, Convolutions.MaxOverTime100Panels);
+                pitch: 300, Convolutions.Lanes, Convolutions.MaxOverTime100Panels);
             _nGrams_2Bias = AlignedFloats.CopyOf(weights.Tensor("NGrams.2.bias"));
             _logitsWeight = AlignedFloats.CopyOf(weights.Tensor("Logits.weight"));
             _logitsBias = AlignedFloats.CopyOf(weights.Tensor("Logits.bias"));
@@ -231,8 +231,11 @@ namespace CnnCodegen.Generated
     /// <summary>One method per number of filters: panels of filters one after another, each over all positions while it is in the cache.</summary>
     file static class Convolutions
     {
+        /// <summary>The floats in a vector: what packing and tiles must agree on.</summary>
+        public static int Lanes => SimdWidth.Lanes;
+
         /// <summary>How the filters of MaxOverTime100 are packed for this machine's vectors.</summary>
-        public static PanelRun[] MaxOverTime100Panels => SimdWidth.Lanes switch
+        public static PanelRun[] MaxOverTime100Panels => Lanes switch
         {
             16 => [new PanelRun(1, 4), new PanelRun(1, 3)],
             8 => [new PanelRun(3, 3), new PanelRun(2, 2)],

@@ -163,11 +163,11 @@ namespace CnnCodegen.Generated
             _symbolsTable = AlignedFloats.CopyOf(weights.Tensor("Symbols.weight"));
             _stemFilters = FilterPacking.Pack(
                 weights.Tensor("Stem.weight"), filters: 32, channels: 16, width: 5,
-                pitch: 16, Convolutions.MapRelu32Panels);
+                pitch: 16, Convolutions.Lanes, Convolutions.MapRelu32Panels);
             _stemBias = AlignedFloats.CopyOf(weights.Tensor("Stem.bias"), 32);
             _bodyFilters = FilterPacking.Pack(
                 weights.Tensor("Body.weight"), filters: 48, channels: 32, width: 4,
-                pitch: 32, Convolutions.MaxOverTime48Panels);
+                pitch: 32, Convolutions.Lanes, Convolutions.MaxOverTime48Panels);
             _bodyBias = AlignedFloats.CopyOf(weights.Tensor("Body.bias"));
             _logitsWeight = AlignedFloats.CopyOf(weights.Tensor("Logits.weight"));
             _logitsBias = AlignedFloats.CopyOf(weights.Tensor("Logits.bias"));
@@ -221,8 +221,11 @@ namespace CnnCodegen.Generated
     /// <summary>One method per number of filters: panels of filters one after another, each over all positions while it is in the cache.</summary>
     file static class Convolutions
     {
+        /// <summary>The floats in a vector: what packing and tiles must agree on.</summary>
+        public static int Lanes => SimdWidth.Lanes;
+
         /// <summary>How the filters of MapRelu32 are packed for this machine's vectors.</summary>
-        public static PanelRun[] MapRelu32Panels => SimdWidth.Lanes switch
+        public static PanelRun[] MapRelu32Panels => Lanes switch
         {
             16 => [new PanelRun(1, 2)],
             8 => [new PanelRun(2, 2)],
@@ -255,7 +258,7 @@ namespace CnnCodegen.Generated
         }
 
         /// <summary>How the filters of MaxOverTime48 are packed for this machine's vectors.</summary>
-        public static PanelRun[] MaxOverTime48Panels => SimdWidth.Lanes switch
+        public static PanelRun[] MaxOverTime48Panels => Lanes switch
         {
             16 => [new PanelRun(1, 3)],
             8 => [new PanelRun(2, 3)],

@@ -218,6 +218,18 @@ public class ParserTests
         Assert.Equal(expected, string.Join(' ', options!.DisabledPasses));
     }
 
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData(" 256 ", 256)]
+    [InlineData("512", 512)]
+    [InlineData("64", 0)]
+    public void The_vector_width_is_one_that_there_is_or_left_open(string? property, int expected)
+    {
+        var (_, options) = DeclarationReader.ReadAll(Networks.Kim, GeneratorSettings.Default with { VectorBits = property });
+
+        Assert.Equal(expected, options!.VectorBits);
+    }
+
     private static AttributeDeclaration Attribute(string type, params ArgumentDeclaration[] arguments) => new(type, EquatableArray.Of(arguments));
 
     private static ArgumentDeclaration Parameter(string name, ArgumentValue value) => new(name, IsProperty: false, value);
