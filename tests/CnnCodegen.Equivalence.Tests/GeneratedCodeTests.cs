@@ -30,7 +30,7 @@ public sealed class GeneratedCodeTests
     [Theory]
     [MemberData(nameof(DisabledPasses))]
     public void Generated_code_agrees_with_the_reference_without(string disabledPasses) =>
-        AssertAllAgree(CompiledCorpus.Some(disabledPasses), disabledPasses, $"Without {disabledPasses}");
+        Agreement.AssertAll(CompiledCorpus.Some(disabledPasses), NetworkCorpus.Some, $"Without {disabledPasses}", disabledPasses);
 
     /// <summary>
     /// The tiles of each width, on any machine: where it has no such vectors they are computed in halves or element by element. That is slow,
@@ -46,7 +46,7 @@ public sealed class GeneratedCodeTests
 
         string allCode = string.Concat(project.Run.Files.Values);
         Assert.Equal([bits], Widths.Where(width => allCode.Contains($"class Tiles{width}", StringComparison.Ordinal)));
-        AssertAllAgree(project, disabledPasses: "", $"On {bits} bits");
+        Agreement.AssertAll(project, NetworkCorpus.All, $"On {bits} bits");
     }
 
     /// <summary>Otherwise the tests above would compare the same code again and again.</summary>
@@ -57,18 +57,4 @@ public sealed class GeneratedCodeTests
         CompiledCorpus.Some(disabledPasses).Run.Files.OrderBy(file => file.Key, StringComparer.Ordinal));
 
     private static readonly int[] Widths = [512, 256, 128];
-
-    private static void AssertAllAgree(CompiledProject project, string disabledPasses, string what)
-    {
-        var complaints = new List<string>();
-        foreach (NetworkSource network in NetworkCorpus.Some)
-        {
-            NetworkClass compiled = project.Networks[network.FullName];
-            TestModel model = CompiledCorpus.Model(network, compiled);
-            if (Agreement.Complaint(network.Name, model, GeneratedEngine.Logits(compiled, model)) is { } complaint)
-                complaints.Add($"{complaint}{FaultFinder.Locate(network, model.Description, disabledPasses)}{network}");
-        }
-
-        Assert.True(complaints.Count == 0, $"{what}, {complaints.Count} networks are wrong.\n{string.Join('\n', complaints.Take(3))}");
-    }
 }

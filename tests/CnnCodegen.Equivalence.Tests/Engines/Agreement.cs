@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using CnnCodegen.Equivalence.Tests.Corpus;
+using CnnCodegen.Testing;
 
 namespace CnnCodegen.Equivalence.Tests.Engines;
 
@@ -13,6 +15,25 @@ internal static class Agreement
     /// Single precision carries 6e-8; a sum of thousands of products of the networks here loses about one digit, a stack of layers a little more.
     /// </summary>
     public const double Tolerance = 1e-5;
+
+    /// <summary>Asserts that the generated code of each network agrees with the reference; names the layer in which a fault begins.</summary>
+    /// <param name="project">The compilation that holds the networks' code.</param>
+    /// <param name="networks">The networks.</param>
+    /// <param name="what">How the compilation came about, for the message.</param>
+    /// <param name="disabledPasses">The passes that were left out, separated by semicolons.</param>
+    public static void AssertAll(CompiledProject project, IEnumerable<NetworkSource> networks, string what, string disabledPasses = "")
+    {
+        var complaints = new List<string>();
+        foreach (NetworkSource network in networks)
+        {
+            NetworkClass compiled = project.Networks[network.FullName];
+            TestModel model = CompiledCorpus.Model(network, compiled);
+            if (Complaint(network.Name, model, GeneratedEngine.Logits(compiled, model)) is { } complaint)
+                complaints.Add($"{complaint}{FaultFinder.Locate(network, model.Description, disabledPasses)}{network}");
+        }
+
+        Assert.True(complaints.Count == 0, $"{what}, {complaints.Count} networks are wrong.\n{string.Join('\n', complaints.Take(3))}");
+    }
 
     /// <summary>What differs too much, in words; null where all agree.</summary>
     public static string? Complaint(string engine, TestModel model, IReadOnlyList<float[]> logits, double tolerance = Tolerance)

@@ -44,10 +44,10 @@ internal static class CompiledCorpus
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', files))));
     }
 
-    /// <summary><see cref="NetworkCorpus.Some"/> as code for one vector width alone, whether this machine accelerates it or not.</summary>
+    /// <summary>The whole corpus as code for one vector width alone, whether this machine accelerates it or not.</summary>
     public static CompiledProject OneWidth(int bits) => Projects.GetOrAdd(
         $"{bits} bits",
-        _ => new Lazy<CompiledProject>(() => Compile(NetworkCorpus.Some, vectorBits: bits.ToString(CultureInfo.InvariantCulture)))).Value;
+        _ => new Lazy<CompiledProject>(() => Compile(NetworkCorpus.All, vectorBits: bits.ToString(CultureInfo.InvariantCulture)))).Value;
 
     /// <summary>Compiles some networks together.</summary>
     public static CompiledProject Compile(IEnumerable<NetworkSource> networks, string disabledPasses = "", string? vectorBits = null) => CompiledProject.Compile(
