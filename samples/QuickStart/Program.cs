@@ -15,7 +15,7 @@ var model = new Option<FileInfo>("--model")
 var epochs = new Option<int>("--epochs")
 {
     Description = "How often the training texts are gone through.",
-    DefaultValueFactory = static _ => 4,
+    DefaultValueFactory = static _ => 6,
 };
 epochs.Validators.Add(result =>
 {

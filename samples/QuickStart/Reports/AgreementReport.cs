@@ -15,6 +15,7 @@ internal static class AgreementReport
         float[] probabilities = new float[logits.Length];
         float[] expectedProbabilities = new float[logits.Length];
         float logitDifference = 0;
+        float largestLogit = 0;
         float probabilityDifference = 0;
         for (int text = 0; text < texts.Count; text++)
         {
@@ -22,11 +23,12 @@ internal static class AgreementReport
             model.Predict(texts[text], probabilities);
             TensorPrimitives.SoftMax(expected[text], expectedProbabilities);
             logitDifference = Math.Max(logitDifference, Difference(logits, expected[text]));
+            largestLogit = Math.Max(largestLogit, Math.Abs(TensorPrimitives.MaxMagnitude<float>(expected[text])));
             probabilityDifference = Math.Max(probabilityDifference, Difference(probabilities, expectedProbabilities));
         }
 
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture,
-            $"Greatest difference to TorchSharp on {texts.Count} texts: [bold]{probabilityDifference:E1}[/] in a probability, {logitDifference:E1} in a logit");
+            $"Greatest difference to TorchSharp on {texts.Count} texts: [bold]{probabilityDifference:E1}[/] in a probability, {logitDifference:E1} in a logit, which is {logitDifference / largestLogit:E1} of the largest");
     }
 
     private static float Difference(ReadOnlySpan<float> actual, ReadOnlySpan<float> expected)
