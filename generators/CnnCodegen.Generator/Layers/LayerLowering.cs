@@ -70,8 +70,7 @@ internal sealed class LayerLowering(
     {
         int channels = Input.Shape.Channels;
         SequenceLength length = Input.Shape.Length;
-        int padLeft = padding == Padding.Same ? (width - 1) / 2 : 0;
-        int padRight = padding == Padding.Same ? width - 1 - padLeft : 0;
+        (int padLeft, int padRight) = padding.Zeros(width);
         int longest = length.At(maxLength);
         bool isBank = element >= 0;
         if (width > longest + padLeft + padRight)

@@ -2,7 +2,7 @@ namespace CnnCodegen;
 
 /// <summary>
 /// A convolution over time: <c>y[t, f] = bias[f] + Σ_j Σ_c weight[f, c, j] · x[t + j, c]</c>.
-/// Input: <c>length × channels</c>. Output: <c>length − width + 1</c> (valid) or <c>length</c> (same) <c>× filters</c>.
+/// Input: <c>length × channels</c>. Output: <c>length − width + 1</c> (valid), <c>length</c> (same, causal) or <c>length + width − 1</c> (wide) <c>× filters</c>.
 /// </summary>
 /// <remarks>
 /// PyTorch: <c>Conv1d(channels, filters, width, padding=…)</c>, weight <c>[filters, channels, width]</c>, bias <c>[filters]</c>; like

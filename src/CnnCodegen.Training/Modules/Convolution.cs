@@ -15,15 +15,12 @@ internal sealed class Convolution(Initializer initializer, int channels, int fil
     /// <summary>Convolves <c>[texts, channels, time]</c> to <c>[texts, filters, time]</c>.</summary>
     public Signal Forward(Signal input)
     {
+        (int left, int right) = padding.Zeros(width);
         // A window that lies inside a text never sees an absent position: only padding makes windows reach beyond.
-        if (padding == Padding.Valid)
-            return new Signal(nn.functional.conv1d(input.Values, Weight, Bias), input.Sequence.ShorterBy(width - 1));
-
-        int left = (width - 1) / 2;
-        int right = width - 1 - left;
-        Tensor values = left == right
-            ? nn.functional.conv1d(input.Zeroed, Weight, Bias, padding: left)
-            : nn.functional.conv1d(nn.functional.pad(input.Zeroed, [left, right]), Weight, Bias);
-        return new Signal(values, input.Sequence);
+        Tensor padded = left + right == 0 ? input.Values
+            : left == right ? input.Zeroed
+            : nn.functional.pad(input.Zeroed, [left, right]);
+        Tensor values = nn.functional.conv1d(padded, Weight, Bias, padding: left == right ? left : 0);
+        return new Signal(values, input.Sequence.LongerBy(left + right - width + 1));
     }
 }

@@ -12,9 +12,9 @@ internal sealed class SequenceLengths(int[] lengths, Device device)
 
     private Tensor? _absent;
 
-    /// <summary>The lengths after a layer that makes every sequence shorter.</summary>
-    public SequenceLengths ShorterBy(int positions) =>
-        positions == 0 ? this : new SequenceLengths(Array.ConvertAll(lengths, length => length - positions), device);
+    /// <summary>The lengths after a layer that makes every sequence longer by a number of positions, or shorter by a negative one.</summary>
+    public SequenceLengths LongerBy(int positions) =>
+        positions == 0 ? this : new SequenceLengths(Array.ConvertAll(lengths, length => length + positions), device);
 
     /// <summary>The values with the given number at every absent position.</summary>
     /// <param name="values"><c>[texts, channels, longest]</c>.</param>

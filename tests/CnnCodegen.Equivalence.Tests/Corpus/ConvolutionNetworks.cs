@@ -15,6 +15,8 @@ public static class ConvolutionNetworks
     [
         .. Enumerable.Range(1, 9).Chunk(3).Select(widths => WidthsTogether(widths, Padding.Valid)),
         WidthsTogether([.. Enumerable.Range(1, 9)], Padding.Same),
+        WidthsTogether([.. Enumerable.Range(1, 9)], Padding.Wide),
+        WidthsTogether([.. Enumerable.Range(1, 9)], Padding.Causal),
     ];
 
     private static NetworkSource WidthsTogether(int[] widths, Padding padding) => new(

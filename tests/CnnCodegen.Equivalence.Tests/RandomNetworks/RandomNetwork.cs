@@ -66,10 +66,10 @@ internal sealed record RandomNetwork(bool Characters, int MaxLength, IReadOnlyLi
             // Row 0 is padding, row 1 stands for unknown tokens.
             (RandomKind.Embedding, ShapeKind.Tokens) when layer.Sizes[0] >= 2 => new(ShapeKind.Sequence, layer.Sizes[1], 0),
             (RandomKind.Conv1d, ShapeKind.Sequence) when layer.Sizes[1] <= MaxLength - first.Lost =>
-                new(ShapeKind.Sequence, layer.Sizes[0], first.Lost + (layer.Padding == Padding.Same ? 0 : layer.Sizes[1] - 1)),
+                new(ShapeKind.Sequence, layer.Sizes[0], first.Lost + Lost(layer.Padding, layer.Sizes[1])),
             // The vector has no length of its own any more; what its windows need still counts for the shortest text.
             (RandomKind.ConvBank, ShapeKind.Sequence) when Widths(layer).All(width => width <= MaxLength - first.Lost) =>
-                new(ShapeKind.Vector, Filters(layer).Sum(), first.Lost + (layer.Padding == Padding.Same ? 0 : Widths(layer).Max() - 1)),
+                new(ShapeKind.Vector, Filters(layer).Sum(), first.Lost + Widths(layer).Max(width => Lost(layer.Padding, width))),
             (RandomKind.MaxOverTime or RandomKind.AverageOverTime, ShapeKind.Sequence) => first with { Kind = ShapeKind.Vector },
             (RandomKind.Linear, ShapeKind.Vector) => new(ShapeKind.Vector, layer.Sizes[0], first.Lost),
             (RandomKind.Concat, ShapeKind.Vector) when inputs.Length > 1 && inputs.All(input => input.Kind == ShapeKind.Vector) =>
@@ -79,6 +79,13 @@ internal sealed record RandomNetwork(bool Characters, int MaxLength, IReadOnlyLi
             _ => null,
         };
     }
+
+    private static int Lost(Padding padding, int width) => padding switch
+    {
+        Padding.Valid => width - 1,
+        Padding.Wide => 1 - width,
+        _ => 0,
+    };
 
     private static IEnumerable<int> Filters(RandomLayer layer) => layer.Sizes.Take(layer.Sizes.Count / 2);
 
@@ -101,8 +108,8 @@ internal sealed record RandomNetwork(bool Characters, int MaxLength, IReadOnlyLi
                 break;
         }
 
-        if (layer.Padding == Padding.Same)
-            arguments.Add("Padding = Padding.Same");
+        if (layer.Padding != Padding.Valid)
+            arguments.Add($"Padding = Padding.{layer.Padding}");
         if (layer.Kind != RandomKind.Concat && layer.Inputs[0] != index - 1)
             arguments.Add($"From = nameof(L{layer.Inputs[0]})");
         return $"[{layer.Kind}({string.Join(", ", arguments)}){ConvolutionNetworks.Modifier(layer.Activation)}{(layer.Dropout ? ", Dropout(0.25)" : "")}] partial Layer L{index} {{ get; }}";

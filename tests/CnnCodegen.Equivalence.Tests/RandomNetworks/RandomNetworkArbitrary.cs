@@ -88,7 +88,9 @@ internal static class RandomNetworkArbitrary
 
     private static int Width(System.Random random) => 1 + random.Next(random.Next(4) == 0 ? 9 : 5);
 
-    private static Padding SomePadding(System.Random random) => random.Next(2) == 0 ? Padding.Valid : Padding.Same;
+    private static readonly Padding[] Paddings = Enum.GetValues<Padding>();
+
+    private static Padding SomePadding(System.Random random) => random.Next(2) == 0 ? Padding.Valid : Paddings[random.Next(Paddings.Length)];
 
     /// <summary>Networks that are one step smaller and still well formed, those with less in them first.</summary>
     private static IEnumerable<RandomNetwork> Shrink(RandomNetwork network) =>

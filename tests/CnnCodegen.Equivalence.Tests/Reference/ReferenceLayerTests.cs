@@ -121,11 +121,28 @@ public sealed class ReferenceLayerTests
         typeof(LayerAttribute).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract).Select(type => type.Name).Order(StringComparer.Ordinal),
         ReferenceNetwork.Layers.Keys.Select(type => type.Name).Order(StringComparer.Ordinal));
 
-    private static HandNetwork Convolution(int width, Padding padding, float[] weight, float bias) => new HandNetwork(3, padding == Padding.Same ? 1 : width)
+    // t = 0 sees (0, 0, 1), then (0, 1, 2), (1, 2, 3), (2, 3, 0), (3, 0, 0).
+    [Fact]
+    public void Wide_convolution_begins_and_ends_with_a_single_word() =>
+        Assert.Equal([100, 210, 321, 32, 3], Convolution(3, Padding.Wide, [1, 10, 100], 0).Result(1, 2, 3));
+
+    // t = 0 sees (0, 0, 1), then (0, 1, 2), (1, 2, 3): never what comes later.
+    [Fact]
+    public void Causal_convolution_ends_with_the_word_itself() =>
+        Assert.Equal([100, 210, 321], Convolution(3, Padding.Causal, [1, 10, 100], 0).Result(1, 2, 3));
+
+    private static int Positions(int width, Padding padding) => padding switch
+    {
+        Padding.Valid => 4 - width,
+        Padding.Wide => 2 + width,
+        _ => 3,
+    };
+
+    private static HandNetwork Convolution(int width, Padding padding, float[] weight, float bias) => new HandNetwork(3, padding == Padding.Valid ? width : 1)
         .Embedding(0, 1, 2, 3)
         .Add(
             new Conv1dAttribute(1, width) { Padding = padding },
-            Sequence(padding == Padding.Same ? 3 : 4 - width, 1),
+            Sequence(Positions(width, padding), 1),
             ("weight", [1, 1, width], weight),
             ("bias", [1], [bias]));
 }

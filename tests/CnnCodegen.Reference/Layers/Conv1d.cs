@@ -17,9 +17,20 @@ public sealed class Conv1d : ReferenceLayer
     internal static ReferenceValue.Sequence Convolve(
         ReferenceValue.Sequence x, ReferenceTensor weight, ReferenceTensor bias, int filters, int width, Padding padding)
     {
-        // "Same" adds width − 1 zeros in all, the smaller half of them on the left.
-        int left = padding == Padding.Same ? (width - 1) / 2 : 0;
-        int length = padding == Padding.Same ? x.Length : x.Length - width + 1;
+        // "Same" adds width − 1 zeros in all, the smaller half of them on the left; "wide" as many at each end; "causal" all on the left.
+        int left = padding switch
+        {
+            Padding.Valid => 0,
+            Padding.Same => (width - 1) / 2,
+            Padding.Wide or Padding.Causal => width - 1,
+            _ => throw new ArgumentOutOfRangeException(nameof(padding)),
+        };
+        int length = padding switch
+        {
+            Padding.Valid => x.Length - width + 1,
+            Padding.Wide => x.Length + width - 1,
+            _ => x.Length,
+        };
         if (length < 1)
             throw new ArgumentException($"A filter of width {width} finds no place in {x.Length} positions.", nameof(x));
 
