@@ -7,7 +7,10 @@ internal static class PassPipeline
 {
     public static IReadOnlyList<Pass> All { get; } =
     [
-        // First: dropout is the identity in inference, and would stand between what the others want to join.
+        // First: what nobody reads would count as a reader of what it reads, and keep other passes from joining that.
+        new RemoveUnread(),
+
+        // Before all that joins: dropout is the identity in inference, and would stand between what the others want to join.
         new RemoveDropout(),
 
         // Before the fusion of convolution and maximum, because the activation stands between them.

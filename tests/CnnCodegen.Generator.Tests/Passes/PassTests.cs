@@ -41,6 +41,26 @@ public sealed class PassTests
     }
 
     [Fact]
+    public void RemoveUnread_removes_layers_that_the_result_does_not_depend_on_and_nothing_else()
+    {
+        Graph.Network network = Build(
+            Layer("Text", Words(9)),
+            Layer("Vectors", Embedding(10, 4)),
+            Layer("Stem", Conv1d(6, 3)),
+            Layer("Wide", Conv1d(6, 7).From("Vectors")),
+            Layer("WideMean", Simple<AverageOverTimeAttribute>()),
+            Layer("Peak", Simple<MaxOverTimeAttribute>().From("Stem")),
+            Layer("Logits", Linear(2)));
+
+        NetworkGraph graph = new RemoveUnread().Run(network.Graph);
+
+        Assert.Null(GraphVerifier.FirstFault(graph));
+        Assert.Equal(["Text", "Vectors", "Stem", "Peak", "Logits"], graph.Nodes.Select(node => node.Name));
+        // The unread layer still needs its seven positions: training computes it.
+        Assert.Equal(7, graph.MinLength);
+    }
+
+    [Fact]
     public void RemoveDropout_removes_nothing_else()
     {
         NetworkGraph graph = Kim().Graph;
