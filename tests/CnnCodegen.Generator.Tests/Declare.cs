@@ -41,6 +41,12 @@ internal static class Declare
     public static AttributeDeclaration Dropout(double probability) => new(
         nameof(DropoutAttribute), EquatableArray.Of(new ArgumentDeclaration("probability", IsProperty: false, new ArgumentValue.Real(probability))));
 
+    public static AttributeDeclaration LeakyRelu(double slope) => new(
+        nameof(LeakyReluAttribute), EquatableArray.Of(new ArgumentDeclaration("slope", IsProperty: false, new ArgumentValue.Real(slope))));
+
+    public static AttributeDeclaration Elu(double alpha) => new(
+        nameof(EluAttribute), EquatableArray.Of(new ArgumentDeclaration("alpha", IsProperty: false, new ArgumentValue.Real(alpha))));
+
     public static AttributeDeclaration Concat(params string[] layers) => new(nameof(ConcatAttribute), EquatableArray.Of(
         new ArgumentDeclaration("layers", IsProperty: false, new ArgumentValue.List(layers.Select(layer => (ArgumentValue)new ArgumentValue.Text(layer)).ToEquatableArray()))));
 

@@ -14,5 +14,5 @@ public abstract class ReferenceLayer
 
     /// <summary>The layer's result: the equation, then the activation. Dropout does nothing at inference.</summary>
     public virtual ReferenceValue Evaluate(LayerDescription layer, IReadOnlyList<ReferenceValue> inputs, ReferenceWeights weights) =>
-        ReferenceActivation.Apply(layer.Activation, Compute(layer, inputs, weights));
+        ReferenceActivation.Apply(layer.ActivationModifier, Compute(layer, inputs, weights));
 }

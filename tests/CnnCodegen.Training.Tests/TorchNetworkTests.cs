@@ -9,7 +9,7 @@ namespace CnnCodegen.Training.Tests;
 
 public sealed class TorchNetworkTests
 {
-    public static TheoryData<string> All { get; } = new("kim", "kim same", "deep relu", "deep sigmoid", "deep odd width");
+    public static TheoryData<string> All { get; } = new("kim", "kim same", "deep relu", "deep sigmoid", "deep leaky relu", "deep elu", "deep gelu", "deep silu", "deep hard tanh", "deep odd width");
 
     [Theory, MemberData(nameof(All))]
     public void State_dict_has_the_names_shapes_and_order_of_the_description(string name)
@@ -200,6 +200,11 @@ public sealed class TorchNetworkTests
         "kim same" => Networks.Kim(padding: Padding.Same),
         "deep relu" => Networks.Deep(new ReluAttribute()),
         "deep sigmoid" => Networks.Deep(new SigmoidAttribute()),
+        "deep leaky relu" => Networks.Deep(new LeakyReluAttribute(-0.4)),
+        "deep elu" => Networks.Deep(new EluAttribute(1.7)),
+        "deep gelu" => Networks.Deep(new GeluAttribute()),
+        "deep silu" => Networks.Deep(new SiluAttribute()),
+        "deep hard tanh" => Networks.Deep(new HardTanhAttribute()),
         "deep odd width" => Networks.Deep(new SigmoidAttribute(), width: 5),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such network."),
     };

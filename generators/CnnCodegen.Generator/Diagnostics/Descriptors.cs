@@ -92,6 +92,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MaxLengthMissing = Error(DiagnosticIds.MaxLengthMissing,
         "An input has no MaxLength", "{1} '{0}': MaxLength is missing; say how many tokens are read at most, such as {1}(MaxLength = 56)");
 
+    // {0} layer, {1} activation, {2} argument, {3} value
+    public static readonly DiagnosticDescriptor ActivationArgument = Error(DiagnosticIds.ActivationArgument,
+        "An activation's argument is not a finite number", "{1} of '{0}': {2} is {3}; it must be finite in single precision");
+
     // {0} class or layer that reads, {1} "the network" or layer kind: "{0} starts with Conv1d 'X'; its first layer must be an input"
     public static readonly DiagnosticDescriptor NoInput = Error(DiagnosticIds.NoInput,
         "The network has no input", "{1} '{0}': no input stands above it; the first layer must be Words or Characters");

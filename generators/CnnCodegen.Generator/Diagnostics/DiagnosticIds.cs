@@ -29,6 +29,7 @@ internal static class DiagnosticIds
     public const string UnknownEnumValue = "CNN0207";
     public const string TooLarge = "CNN0208";
     public const string MaxLengthMissing = "CNN0209";
+    public const string ActivationArgument = "CNN0210";
 
     public const string NoInput = "CNN0301";
     public const string UnknownLayer = "CNN0302";

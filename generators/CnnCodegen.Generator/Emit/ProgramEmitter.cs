@@ -124,7 +124,7 @@ internal sealed class ProgramEmitter
                 break;
             case LinearOperation linear:
                 _writer.Line($"FullyConnected.Apply({Field(node, "Weight")}.Span, {Field(node, "Bias")}.Span, {x}, {y});");
-                WriteActivation(linear.Activation, y);
+                WriteActivation(linear.Activation, y, y);
                 break;
             case MaxOverTimeOperation:
                 _writer.Line($"OverTime.Max({x}, {Literals.Number(Pitch(node.Inputs[0]))}, {y});");
@@ -136,7 +136,7 @@ internal sealed class ProgramEmitter
                 WriteConcat(node, place, y);
                 break;
             case ActivationOperation activation:
-                _writer.Line($"Activations.{StepText.Name(activation.Activation)}({x}, {y});");
+                WriteActivation(activation.Activation, x, y);
                 break;
             case DropoutOperation:
                 _writer.Line($"{x}.CopyTo({y});");
@@ -179,8 +179,8 @@ internal sealed class ProgramEmitter
         if (!convolution.MaxOverTime)
         {
             _writer.Line($"{call}({x}, {Field(node, "Filters")}.Span, {Field(node, "Bias")}.Span, {y}, {positions});");
-            if (convolution.Activation != Activation.Relu)
-                WriteActivation(convolution.Activation, y);
+            if (!TileKind.Of(convolution).IsRelu)
+                WriteActivation(convolution.Activation, y, y);
             return;
         }
 
@@ -188,13 +188,14 @@ internal sealed class ProgramEmitter
         _writer.Line($"Span<float> {best} = scratch.Slice({Literals.Grouped(plan.MaximaOffset)}, {Literals.Grouped(plan.PaddedFilters)});");
         _writer.Line($"{call}({x}, {Field(node, "Filters")}.Span, {best}, {positions});");
         _writer.Line($"TensorPrimitives.Add({best}[..{Literals.Number(convolution.Filters)}], {Field(node, "Bias")}.Span, {y});");
-        WriteActivation(convolution.Activation, y);
+        WriteActivation(convolution.Activation, y, y);
     }
 
-    private void WriteActivation(Activation activation, string y)
+    private void WriteActivation(ActivationFunction activation, string x, string y)
     {
+        string parameter = activation.Parameter is { } value ? Literals.Real(value) + "f, " : "";
         if (activation != Activation.None)
-            _writer.Line($"Activations.{StepText.Name(activation)}({y}, {y});");
+            _writer.Line($"Activations.{activation.Kind}({x}, {parameter}{y});");
     }
 
     private void WriteConcat(Node node, Placement place, string y)

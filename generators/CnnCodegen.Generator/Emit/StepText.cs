@@ -18,7 +18,7 @@ internal static class StepText
             MaxOverTimeOperation => $"the largest of each channel of {from} over time",
             AverageOverTimeOperation => $"the mean of each channel of {from} over time",
             ConcatOperation => $"{from} side by side" + (InPlace(node, plan) ? ", written in place by the steps before" : ""),
-            ActivationOperation activation => $"{Name(activation.Activation)} of {from}",
+            ActivationOperation activation => $"{activation.Activation} of {from}",
             DropoutOperation => $"{from} unchanged (dropout acts in training only)",
             _ => "",
         };
@@ -27,8 +27,6 @@ internal static class StepText
     /// <summary>Whether all parts of a concatenation were written where they belong, so that nothing is left to do.</summary>
     public static bool InPlace(Node concat, NetworkPlan plan) =>
         concat.Shape.Kind == ShapeKind.Vector && concat.Inputs.All(id => plan.Graph.OnlyConsumerOf(plan.Graph[id]) == concat);
-
-    public static string Name(Activation activation) => activation.ToString();
 
     private static string Convolution(ConvolutionOperation convolution, string from)
     {
@@ -39,7 +37,7 @@ internal static class StepText
         return $"{Literals.Number(convolution.Filters)} filters of width {Literals.Number(convolution.Width)} over {from}{padding}{then}{Then(convolution.Activation)}";
     }
 
-    private static string Then(Activation activation) => activation == Activation.None ? "" : $", {Name(activation)}";
+    private static string Then(ActivationFunction activation) => activation == Activation.None ? "" : $", {activation}";
 
     /// <summary>"; tiles of 9 × 3, 6 × 4 vectors of 16 floats".</summary>
     private static string Tiles(ConvolutionPlan plan, VectorWidth widest)

@@ -16,7 +16,7 @@ internal sealed record TileKind(string Name, bool KeepsMaximum, bool IsRelu)
     public static TileKind MapRelu { get; } = new("MapRelu", false, true);
 
     public static TileKind Of(ConvolutionOperation convolution) =>
-        convolution.MaxOverTime ? Max : convolution.Activation == Activation.Relu ? MapRelu : Map;
+        convolution.MaxOverTime ? Max : convolution.Activation.Kind == Activation.Relu ? MapRelu : Map;
 }
 
 /// <summary>

@@ -56,7 +56,7 @@ internal sealed class GraphBuilder
         int complaintsBefore = _complaints.Count;
         var checker = new LayerChecker(index, declaration, own, _complaints);
         definition.Check(attribute, checker);
-        (Activation activation, bool dropout) = CheckModifiers(index, declaration, definition, checker);
+        (ActivationFunction activation, bool dropout) = CheckModifiers(index, declaration, definition, checker);
         EquatableArray<int>? inputs = definition.IsInput ? EquatableArray<int>.Empty : FindInputs(index, attribute, definition, checker);
         if (definition.IsInput)
             TakeInput(index, (InputAttribute)attribute, checker);
@@ -81,10 +81,10 @@ internal sealed class GraphBuilder
         return result;
     }
 
-    private (Activation Activation, bool Dropout) CheckModifiers(
+    private (ActivationFunction Activation, bool Dropout) CheckModifiers(
         int index, LayerDeclaration declaration, LayerDefinition definition, LayerChecker checker)
     {
-        var activation = Activation.None;
+        ActivationFunction activation = Activation.None;
         bool dropout = false;
         for (int i = 0; i < declaration.Attributes.Count; i++)
         {
@@ -100,7 +100,8 @@ internal sealed class GraphBuilder
             switch (AttributeFactory.Create(declaration.Attributes[i]))
             {
                 case ActivationAttribute modifier:
-                    activation = modifier.Activation;
+                    activation = ActivationFunction.Of(modifier);
+                    CheckParameter(activation, index, i);
                     break;
                 case DropoutAttribute modifier:
                     dropout = true;
@@ -118,6 +119,19 @@ internal sealed class GraphBuilder
         }
 
         return (activation, dropout);
+    }
+
+    /// <summary>Checks that an activation's parameter is a number in the precision in which networks compute.</summary>
+    private void CheckParameter(ActivationFunction activation, int index, int attribute)
+    {
+        if (activation.Parameter is not { } parameter || !(float.IsNaN((float)parameter) || float.IsInfinity((float)parameter)))
+            return;
+        LayerDeclaration layer = _declaration.Layers[index];
+        string argument = layer.Attributes[attribute].Arguments[0].Name;
+        _complaints.Add(new Complaint(
+            DiagnosticIds.ActivationArgument,
+            new ComplaintTarget(index, attribute, argument),
+            EquatableArray.Of(layer.Name, layer.Attributes[attribute].ShortName, argument, Literals.Real(parameter))));
     }
 
     private void TakeInput(int index, InputAttribute attribute, LayerChecker checker)

@@ -36,7 +36,7 @@ internal sealed record LookupOperation(WeightSpec Table) : Operation
 /// <param name="Activation">What is applied to each element of the result.</param>
 /// <param name="MaxOverTime">Whether the result is the maximum over time, with the activation after it.</param>
 internal sealed record ConvolutionOperation(
-    WeightSpec Weight, WeightSpec Bias, int PadLeft, int PadRight, Activation Activation, bool MaxOverTime) : Operation
+    WeightSpec Weight, WeightSpec Bias, int PadLeft, int PadRight, ActivationFunction Activation, bool MaxOverTime) : Operation
 {
     public int Filters => Weight.Shape[0];
 
@@ -51,7 +51,7 @@ internal sealed record ConvolutionOperation(
 /// <param name="Weight"><c>[outputs, inputs]</c>.</param>
 /// <param name="Bias"><c>[outputs]</c>.</param>
 /// <param name="Activation">What is applied to each element of the result.</param>
-internal sealed record LinearOperation(WeightSpec Weight, WeightSpec Bias, Activation Activation) : Operation
+internal sealed record LinearOperation(WeightSpec Weight, WeightSpec Bias, ActivationFunction Activation) : Operation
 {
     public int Outputs => Weight.Shape[0];
 
@@ -70,7 +70,7 @@ internal sealed record AverageOverTimeOperation : Operation;
 internal sealed record ConcatOperation : Operation;
 
 /// <summary>An element-wise function.</summary>
-internal sealed record ActivationOperation(Activation Activation) : Operation;
+internal sealed record ActivationOperation(ActivationFunction Activation) : Operation;
 
 /// <summary>Dropout: the identity in inference.</summary>
 internal sealed record DropoutOperation : Operation;

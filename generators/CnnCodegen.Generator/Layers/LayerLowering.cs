@@ -12,7 +12,7 @@ namespace CnnCodegen.Generator.Layers;
 /// <param name="maxLength">The longest text.</param>
 /// <param name="nodes">Receives the nodes.</param>
 internal sealed class LayerLowering(
-    LayerChecker checker, IReadOnlyList<LayerInput> inputs, Activation activation, bool dropout, int maxLength, List<Node> nodes)
+    LayerChecker checker, IReadOnlyList<LayerInput> inputs, ActivationFunction activation, bool dropout, int maxLength, List<Node> nodes)
 {
     public LayerChecker Checker => checker;
 

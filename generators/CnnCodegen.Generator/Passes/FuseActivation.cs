@@ -11,8 +11,8 @@ internal sealed class FuseActivation : Pass
             return current;
         Operation? fused = node.Operation switch
         {
-            ConvolutionOperation { Activation: Activation.None } convolution => convolution with { Activation = activation.Activation },
-            LinearOperation { Activation: Activation.None } linear => linear with { Activation = activation.Activation },
+            ConvolutionOperation { Activation.Kind: Activation.None } convolution => convolution with { Activation = activation.Activation },
+            LinearOperation { Activation.Kind: Activation.None } linear => linear with { Activation = activation.Activation },
             _ => null,
         };
         return fused is null ? current : current.Replace(node with { Operation = fused }).Bypass(consumer);

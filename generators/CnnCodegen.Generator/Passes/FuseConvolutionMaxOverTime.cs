@@ -8,7 +8,7 @@ internal sealed class FuseConvolutionMaxOverTime : Pass
     public override NetworkGraph Run(NetworkGraph graph) => graph.RewriteEach((current, node) =>
     {
         // With an activation of its own the convolution's result is f(x); the fused form has f after the maximum.
-        if (node.Operation is not ConvolutionOperation { Activation: Activation.None, MaxOverTime: false } convolution
+        if (node.Operation is not ConvolutionOperation { Activation.Kind: Activation.None, MaxOverTime: false } convolution
             || current.OnlyConsumerOf(node) is not { Operation: MaxOverTimeOperation } max)
             return current;
         return current.Replace(node with { Operation = convolution with { MaxOverTime = true }, Shape = max.Shape }).Bypass(max);

@@ -3,11 +3,7 @@ using static TorchSharp.torch;
 
 namespace CnnCodegen.Training.Modules;
 
-/// <summary>Convolutions of several widths, each followed by the maximum over time, joined.</summary>
-/// <remarks>
-/// The activation is applied after the maximum, on one number per filter instead of one per position: all activations are monotone,
-/// so that they commute with it.
-/// </remarks>
+/// <summary>Convolutions of several widths, each followed by the activation and the maximum over time, joined.</summary>
 internal sealed class ConvBankModule : LayerModule
 {
     private readonly Convolution[] _convolutions;
@@ -28,9 +24,15 @@ internal sealed class ConvBankModule : LayerModule
     /// <inheritdoc/>
     protected override Signal Compute(IReadOnlyList<Signal> inputs)
     {
-        Tensor[] maxima = Array.ConvertAll(_convolutions, convolution => MaxOverTimeModule.Max(convolution.Forward(inputs[0])));
+        Tensor[] maxima = Array.ConvertAll(_convolutions, convolution => MaxOverTimeModule.Max(ActivateMap(convolution.Forward(inputs[0]))));
         return new Signal(cat(maxima, 1), null);
     }
+
+    /// <inheritdoc/>
+    protected override Tensor ActivateResult(Tensor values) => values;
+
+    // Below the maximum, as the layer is defined: not every activation is monotone and commutes with it.
+    private Signal ActivateMap(Signal map) => map with { Values = Activate(map.Values) };
 
     /// <summary>Gives a part's weights their names, <c>0.weight</c> and <c>0.bias</c>.</summary>
     private sealed class Part : nn.Module

@@ -18,13 +18,7 @@ internal abstract class LayerModule(LayerDescription layer) : nn.Module(layer.Na
     public Signal Forward(IReadOnlyList<Signal> inputs, Generator chance)
     {
         Signal result = Compute(inputs);
-        Tensor values = Layer.Activation switch
-        {
-            Activation.Relu => result.Values.relu(),
-            Activation.Tanh => result.Values.tanh(),
-            Activation.Sigmoid => result.Values.sigmoid(),
-            _ => result.Values,
-        };
+        Tensor values = ActivateResult(result.Values);
         if (training && Layer.Dropout > 0)
         {
             // Not functional.dropout: that draws from the process's generator, which runs side by side would share.
@@ -34,6 +28,27 @@ internal abstract class LayerModule(LayerDescription layer) : nn.Module(layer.Na
 
         return ReferenceEquals(values, result.Values) ? result : result with { Values = values };
     }
+
+    /// <summary>Applies the layer's activation to the result of <see cref="Compute"/>; a layer that has it inside overrides this.</summary>
+    /// <param name="values">The result.</param>
+    protected virtual Tensor ActivateResult(Tensor values) => Activate(values);
+
+    /// <summary>The layer's activation of each element.</summary>
+    /// <param name="x">The elements.</param>
+    protected Tensor Activate(Tensor x) => Layer.ActivationModifier switch
+    {
+        null => x,
+        ReluAttribute => x.relu(),
+        TanhAttribute => x.tanh(),
+        SigmoidAttribute => x.sigmoid(),
+        LeakyReluAttribute leaky => nn.functional.leaky_relu(x, leaky.Slope),
+        EluAttribute elu => nn.functional.elu(x, elu.Alpha),
+        GeluAttribute => nn.functional.gelu(x),
+        SiluAttribute => nn.functional.silu(x),
+        // Not functional.hardtanh: in TorchSharp it leaves values beyond the limits as they are.
+        HardTanhAttribute => x.clamp(-1, 1),
+        { } other => throw new NotSupportedException($"The trainer does not know the activation {other.Activation}."),
+    };
 
     /// <summary>Restores what must hold for the weights after every step, such as a largest norm; called without gradients.</summary>
     public virtual void Constrain()

@@ -16,7 +16,10 @@ public sealed record LayerDescription(
     IReadOnlyList<WeightSlot> Weights)
 {
     /// <summary>The layer's activation, <see cref="Activation.None"/> where it has none.</summary>
-    public Activation Activation => Modifiers.OfType<ActivationAttribute>().SingleOrDefault()?.Activation ?? Activation.None;
+    public Activation Activation => ActivationModifier?.Activation ?? Activation.None;
+
+    /// <summary>The layer's activation with its arguments, <see langword="null"/> where it has none.</summary>
+    public ActivationAttribute? ActivationModifier => Modifiers.OfType<ActivationAttribute>().SingleOrDefault();
 
     /// <summary>The probability of the layer's dropout, 0 where it has none.</summary>
     public double Dropout => Modifiers.OfType<DropoutAttribute>().SingleOrDefault()?.Probability ?? 0;

@@ -18,5 +18,37 @@ public static class Activations
     /// <summary>The logistic function <c>1 / (1 + e^−x)</c>.</summary>
     /// <param name="x">The source.</param>
     /// <param name="y">Receives the result; as long as the source.</param>
-    public static void Sigmoid(ReadOnlySpan<float> x, Span<float> y) => TensorPrimitives.Sigmoid(x, y);
+    public static void Sigmoid(ReadOnlySpan<float> x, Span<float> y)
+    {
+        // The library refuses an empty span, here alone.
+        if (!x.IsEmpty)
+            TensorPrimitives.Sigmoid(x, y);
+    }
+
+    /// <summary><c>min(max(x, −1), 1)</c>.</summary>
+    /// <param name="x">The source.</param>
+    /// <param name="y">Receives the result; as long as the source.</param>
+    public static void HardTanh(ReadOnlySpan<float> x, Span<float> y) => TensorPrimitives.Clamp(x, -1f, 1f, y);
+
+    /// <summary><c>x</c> where <c>x &gt; 0</c>, otherwise <c>slope · x</c>.</summary>
+    /// <param name="x">The source.</param>
+    /// <param name="slope">The slope below zero.</param>
+    /// <param name="y">Receives the result; as long as the source.</param>
+    public static void LeakyRelu(ReadOnlySpan<float> x, float slope, Span<float> y) => ElementWise.Apply(x, y, new LeakyReluFunction(slope));
+
+    /// <summary><c>x</c> where <c>x &gt; 0</c>, otherwise <c>alpha · (e^x − 1)</c>.</summary>
+    /// <param name="x">The source.</param>
+    /// <param name="alpha">What the result tends to below zero, with the sign changed.</param>
+    /// <param name="y">Receives the result; as long as the source.</param>
+    public static void Elu(ReadOnlySpan<float> x, float alpha, Span<float> y) => ElementWise.Apply(x, y, new EluFunction(alpha));
+
+    /// <summary><c>x · Φ(x)</c>, with the distribution function of the normal distribution; the limits at infinities.</summary>
+    /// <param name="x">The source.</param>
+    /// <param name="y">Receives the result; as long as the source.</param>
+    public static void Gelu(ReadOnlySpan<float> x, Span<float> y) => ElementWise.Apply(x, y, default(GeluFunction));
+
+    /// <summary><c>x / (1 + e^−x)</c>; the limits at infinities.</summary>
+    /// <param name="x">The source.</param>
+    /// <param name="y">Receives the result; as long as the source.</param>
+    public static void Silu(ReadOnlySpan<float> x, Span<float> y) => ElementWise.Apply(x, y, default(SiluFunction));
 }

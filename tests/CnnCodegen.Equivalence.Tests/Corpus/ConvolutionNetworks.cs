@@ -8,7 +8,7 @@ public static class ConvolutionNetworks
 
     private static readonly int[] ChannelCounts = [1, 2, 3, 4, 5, 8, 13, 16, 17, 20, 31, 33];
 
-    public static IEnumerable<NetworkSource> All => [.. Widths, .. Filters, .. Channels, .. Activations, .. Deep];
+    public static IEnumerable<NetworkSource> All => [.. Widths, .. Filters, .. Channels, .. Activations, ActivationsOfStoredMaps, ActivationArguments, .. Deep];
 
     /// <summary>Each width and padding, every map used twice, so that it has to be written to memory.</summary>
     private static IEnumerable<NetworkSource> Widths =>
@@ -92,6 +92,43 @@ public static class ConvolutionNetworks
                 }),
                 Join(Enum.GetValues<Activation>().Select(activation => $"Largest{activation}")),
             ]);
+
+    /// <summary>Each activation of a map that two layers read, so that neither it nor its maximum is fused.</summary>
+    public static NetworkSource ActivationsOfStoredMaps { get; } = new(
+        "ActivationsOfStoredMaps",
+        [
+            "[Words(MaxLength = 12)] partial Layer Text { get; }",
+            "[Embedding(9, 7)] partial Layer Vectors { get; }",
+            .. Enum.GetValues<Activation>().SelectMany(activation => new[]
+            {
+                $"[Conv1d(19, 2, From = nameof(Vectors), Padding = Padding.Same){Modifier(activation)}] partial Layer Map{activation} {{ get; }}",
+                $"[MaxOverTime] partial Layer Largest{activation} {{ get; }}",
+                $"[AverageOverTime(From = nameof(Map{activation}))] partial Layer Mean{activation} {{ get; }}",
+            }),
+            Join(Enum.GetValues<Activation>().SelectMany(activation => new[] { $"Largest{activation}", $"Mean{activation}" })),
+        ]);
+
+    /// <summary>Arguments of activations, monotone ones and others, wherever an activation may stand.</summary>
+    public static NetworkSource ActivationArguments { get; } = new(
+        "ActivationArguments",
+        [
+            "[Words(MaxLength = 12)] partial Layer Text { get; }",
+            "[Embedding(9, 7)] partial Layer Vectors { get; }",
+            .. ActivationsWithArguments.Index().SelectMany(activation => new[]
+            {
+                $"[Embedding(9, 5, From = nameof(Text)), {activation.Item}] partial Layer Vectors{activation.Index} {{ get; }}",
+                $"[MaxOverTime, {activation.Item}] partial Layer LargestVector{activation.Index} {{ get; }}",
+                $"[Conv1d(21, 3, From = nameof(Vectors)), {activation.Item}] partial Layer Map{activation.Index} {{ get; }}",
+                $"[MaxOverTime] partial Layer Largest{activation.Index} {{ get; }}",
+                $"[ConvBank([9, 6], [1, 3], From = nameof(Vectors)), {activation.Item}] partial Layer NGrams{activation.Index} {{ get; }}",
+                $"[Linear(10), {activation.Item}] partial Layer Hidden{activation.Index} {{ get; }}",
+            }),
+            Join(ActivationsWithArguments.Index().SelectMany(activation =>
+                new[] { $"LargestVector{activation.Index}", $"Largest{activation.Index}", $"NGrams{activation.Index}", $"Hidden{activation.Index}" })),
+        ]);
+
+    private static string[] ActivationsWithArguments =>
+        ["LeakyRelu(0.3)", "LeakyRelu(0)", "LeakyRelu(slope: 1.5)", "LeakyRelu(-0.75)", "Elu(0.4)", "Elu(alpha: 2)", "Elu(-1.25)"];
 
     /// <summary>Stacks, in which the shortest text and the ends of the texts add up.</summary>
     private static IEnumerable<NetworkSource> Deep =>

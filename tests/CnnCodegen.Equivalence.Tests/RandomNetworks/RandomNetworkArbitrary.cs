@@ -42,7 +42,7 @@ internal static class RandomNetworkArbitrary
         {
             RandomLayer layer = propose() with
             {
-                Activation = random.Next(2) == 0 ? Activation.None : (Activation)random.Next(4),
+                Activation = random.Next(2) == 0 ? Activation.None : random.GetItems(Enum.GetValues<Activation>(), 1)[0],
                 Dropout = random.Next(5) == 0,
             };
             RandomNetwork longer = network with { Layers = [.. network.Layers, layer] };

@@ -91,7 +91,27 @@ public sealed class ReferenceLayerTests
         Assert.Equal([0, 0, 2], new HandNetwork(3).Embedding(-1, 0, 2).With(new ReluAttribute()).Result(0, 1, 2));
         Assert.Equal(0.46211715726000975, new HandNetwork(1).Embedding(0.5).With(new TanhAttribute()).Result(0).Single(), 1e-15);
         Assert.Equal(0.7310585786300049, new HandNetwork(1).Embedding(1).With(new SigmoidAttribute()).Result(0).Single(), 1e-15);
+        Assert.Equal([-0.25, 0, 2], new HandNetwork(3).Embedding(-1, 0, 2).With(new LeakyReluAttribute(0.25)).Result(0, 1, 2));
+        Assert.Equal(-1.2642411176571153, new HandNetwork(1).Embedding(-1).With(new EluAttribute(2)).Result(0).Single(), 1e-15);
+        Assert.Equal([0, 2], new HandNetwork(2).Embedding(0, 2).With(new EluAttribute()).Result(0, 1));
+        Assert.Equal(-0.15865525393145705, new HandNetwork(1).Embedding(-1).With(new GeluAttribute()).Result(0).Single(), 1e-15);
+        Assert.Equal(1.9544997361036416, new HandNetwork(1).Embedding(2).With(new GeluAttribute()).Result(0).Single(), 1e-15);
+        Assert.Equal(-0.2689414213699951, new HandNetwork(1).Embedding(-1).With(new SiluAttribute()).Result(0).Single(), 1e-15);
+        Assert.Equal([-1, -0.5, 1], new HandNetwork(3).Embedding(-3, -0.5f, 2).With(new HardTanhAttribute()).Result(0, 1, 2));
     }
+
+    /// <summary>Values from tables with 16 digits; on both sides of the place where one formula takes over from the other.</summary>
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(0.5, 0.4795001221869535)]
+    [InlineData(1, 0.15729920705028513)]
+    [InlineData(-1, 1.8427007929497148)]
+    [InlineData(2, 0.004677734981047266)]
+    [InlineData(2.9999, 2.210442648216091e-05)]
+    [InlineData(3, 2.209049699858544e-05)]
+    [InlineData(5, 1.5374597944280349e-12)]
+    public void Complement_of_the_error_function_is_that_of_the_tables(double x, double expected) =>
+        Assert.Equal(expected, ErrorFunction.Complement(x), 1e-12);
 
     [Fact]
     public void Dropout_does_nothing() => Assert.Equal([3, 5], new HandNetwork(2).Embedding(3, 5).With(new DropoutAttribute(0.5)).Result(0, 1));

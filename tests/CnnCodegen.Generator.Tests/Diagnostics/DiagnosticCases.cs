@@ -110,6 +110,10 @@ internal static class DiagnosticCases
         InLayers(DiagnosticIds.MaxLengthMissing,
             "Words 'Text': MaxLength is missing; say how many tokens are read at most, such as Words(MaxLength = 56)",
             "[«Words»] partial Layer Text { get; }", Vectors, Top, Logits),
+        InLayers(DiagnosticIds.ActivationArgument, "LeakyRelu of 'Top': slope is double.NaN; it must be finite in single precision",
+            Text, Vectors, "[MaxOverTime, LeakyRelu(«double.NaN»)] partial Layer Top { get; }", Logits),
+        InLayers(DiagnosticIds.ActivationArgument, "Elu of 'Top': alpha is -1E+300; it must be finite in single precision",
+            Text, Vectors, "[MaxOverTime, Elu(alpha: «-1e300»)] partial Layer Top { get; }", Logits),
 
         InLayers(DiagnosticIds.NoInput, "Embedding 'Vectors': no input stands above it; the first layer must be Words or Characters",
             "[«Embedding(100, 8)»] partial Layer Vectors { get; }", Top, Logits),

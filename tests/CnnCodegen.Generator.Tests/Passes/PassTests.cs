@@ -1,4 +1,6 @@
+using System.Globalization;
 using CnnCodegen.Generator.Collections;
+using CnnCodegen.Generator.Declarations;
 using CnnCodegen.Generator.Graph;
 using CnnCodegen.Generator.Passes;
 using static CnnCodegen.Generator.Tests.Declare;
@@ -33,11 +35,11 @@ public sealed class PassTests
             graph.Nodes,
             node => Assert.IsType<InputOperation>(node.Operation),
             node => Assert.IsType<LookupOperation>(node.Operation),
-            node => Assert.True(node.Operation is ConvolutionOperation { Width: 3, MaxOverTime: true, Activation: Activation.Relu }),
-            node => Assert.True(node.Operation is ConvolutionOperation { Width: 4, MaxOverTime: true, Activation: Activation.Relu }),
-            node => Assert.True(node.Operation is ConvolutionOperation { Width: 5, MaxOverTime: true, Activation: Activation.Relu }),
+            node => Assert.True(node.Operation is ConvolutionOperation { Width: 3, MaxOverTime: true, Activation.Kind: Activation.Relu }),
+            node => Assert.True(node.Operation is ConvolutionOperation { Width: 4, MaxOverTime: true, Activation.Kind: Activation.Relu }),
+            node => Assert.True(node.Operation is ConvolutionOperation { Width: 5, MaxOverTime: true, Activation.Kind: Activation.Relu }),
             node => Assert.IsType<ConcatOperation>(node.Operation),
-            node => Assert.True(node.Operation is LinearOperation { Outputs: 2, Activation: Activation.None }));
+            node => Assert.True(node.Operation is LinearOperation { Outputs: 2, Activation.Kind: Activation.None }));
     }
 
     [Fact]
@@ -86,6 +88,40 @@ public sealed class PassTests
         Assert.Equal(graph, new SinkActivationBelowMax().Run(graph));
     }
 
+    public static TheoryData<string, bool> Activations => new()
+    {
+        { "Relu", true }, { "Tanh", true }, { "Sigmoid", true }, { "HardTanh", true },
+        { "LeakyRelu(0.01)", true }, { "LeakyRelu(0)", true }, { "LeakyRelu(-0.01)", false },
+        { "Elu(1)", true }, { "Elu(0)", true }, { "Elu(-1)", false },
+        { "Gelu", false }, { "Silu", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Activations))]
+    public void An_activation_sinks_below_the_maximum_exactly_if_it_is_monotone(string activation, bool isMonotone)
+    {
+        NetworkGraph graph = Build(
+            Layer("Text", Words(9)),
+            Layer("Vectors", Embedding(10, 4)),
+            Layer("NGrams", ConvBank([6], [3]), Parse(activation))).Graph;
+
+        NetworkGraph optimised = PassPipeline.Run(graph, CompilerOptions.Default);
+
+        ConvolutionOperation convolution = Assert.Single(optimised.Nodes.Select(node => node.Operation).OfType<ConvolutionOperation>());
+        Assert.Equal(isMonotone, convolution.MaxOverTime);
+        Assert.Equal(activation, convolution.Activation.ToString());
+        Assert.Equal(isMonotone ? 0 : 1, optimised.Nodes.Count(node => node.Operation is MaxOverTimeOperation));
+    }
+
+    [Fact]
+    public void Each_activation_has_its_own_architecture()
+    {
+        IEnumerable<string> hashes = Activations.Select(row => ArchitectureHash.Of(
+            Build(Layer("Text", Words(9)), Layer("Vectors", Embedding(10, 4)), Layer("Mean", Simple<AverageOverTimeAttribute>(), Parse(row.Data.Item1))).Graph));
+
+        Assert.Distinct(hashes);
+    }
+
     [Fact]
     public void FuseConvolutionMaxOverTime_leaves_a_feature_map_that_another_layer_reads()
     {
@@ -117,7 +153,7 @@ public sealed class PassTests
         Assert.DoesNotContain(fused.Nodes, node => node.Operation is ActivationOperation);
         Assert.Equal(
             [Activation.Tanh, Activation.Sigmoid, Activation.None],
-            fused.Nodes.Select(node => node.Operation).OfType<LinearOperation>().Select(linear => linear.Activation));
+            fused.Nodes.Select(node => node.Operation).OfType<LinearOperation>().Select(linear => linear.Activation.Kind));
     }
 
     [Fact]
@@ -139,6 +175,19 @@ public sealed class PassTests
         string? fault = GraphVerifier.FirstFault(graph with { Nodes = graph.Nodes.Reverse().ToEquatableArray() });
 
         Assert.Contains("does not stand before it", fault, StringComparison.Ordinal);
+    }
+
+    /// <summary>An activation from what users write: <c>Elu(0.5)</c>.</summary>
+    private static AttributeDeclaration Parse(string text)
+    {
+        string[] parts = text.Split('(', ')');
+        double argument = parts.Length > 1 ? double.Parse(parts[1], CultureInfo.InvariantCulture) : 0;
+        return parts[0] switch
+        {
+            "LeakyRelu" => LeakyRelu(argument),
+            "Elu" => Elu(argument),
+            _ => new AttributeDeclaration(parts[0] + "Attribute", EquatableArray<ArgumentDeclaration>.Empty),
+        };
     }
 
     private static IEnumerable<Graph.Network> Networks()

@@ -189,7 +189,7 @@ public class ParserTests
     [InlineData("[Linear(2, MaxNorm = \"3\")] partial Layer X { get; }")]
     [InlineData("[Linear(2, MaxNorm = 3, MaxNorm = 4)] partial Layer X { get; }")]
     [InlineData("[ConvBank([1, \"2\"], [3, 4])] partial Layer X { get; }")]
-    [InlineData("[Linear(2), Gelu] partial Layer X { get; }")]
+    [InlineData("[Linear(2), Mish] partial Layer X { get; }")]
     [InlineData("[Linear(2)] partial Layers X { get; }")]
     [InlineData("[Linear(2)] partial Layer X { get; } [Linear(2)] partial Layer X { get; }")]
     [InlineData("[Linear(2)] partial Layer X { get")]

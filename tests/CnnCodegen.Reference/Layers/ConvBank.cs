@@ -24,7 +24,7 @@ public sealed class ConvBank : ReferenceLayer
                 attribute.Filters[part],
                 attribute.Widths[part],
                 attribute.Padding);
-            map = ReferenceActivation.Apply(layer.Activation, map);
+            map = ReferenceActivation.Apply(layer.ActivationModifier, map);
             joined.AddRange(MaxOverTime.Maximum((ReferenceValue.Sequence)map).Elements);
         }
 
