@@ -15,13 +15,11 @@ internal static class AttributeText
     public static string Creation(AttributeDeclaration attribute)
     {
         string arguments = string.Join(", ", attribute.Arguments.Where(argument => !argument.IsProperty)
-            .Select(argument => $"{Parameter(argument.Name)}: {Value(argument.Value, isShort: false)}"));
+            .Select(argument => $"{argument.Name}: {Value(argument.Value, isShort: false)}"));
         string properties = string.Join(", ", attribute.Arguments.Where(argument => argument.IsProperty)
             .Select(argument => $"{argument.Name} = {Value(argument.Value, isShort: false)}"));
         return $"new global::CnnCodegen.{attribute.TypeName}({arguments})" + (properties.Length == 0 ? "" : $" {{ {properties} }}");
     }
-
-    private static string Parameter(string name) => name == "params" ? "@params" : name;
 
     private static string Value(ArgumentValue value, bool isShort) => value switch
     {

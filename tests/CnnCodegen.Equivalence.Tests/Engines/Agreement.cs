@@ -53,11 +53,6 @@ internal static class Agreement
             : string.Create(CultureInfo.InvariantCulture, $"{engine} differs from the reference for {faulty} of {model.Texts.Count} texts:\n{complaint}");
     }
 
-    /// <summary>The largest difference as a part of the largest output.</summary>
-    public static double LargestDifference(TestModel model, IReadOnlyList<float[]> logits) =>
-        model.Logits.Zip(logits).Max(pair => pair.First.Zip(pair.Second).Max(element => Math.Abs(element.First - element.Second)))
-        / model.Logits.Max(reference => reference.Max(Math.Abs));
-
     private static string? Difference(double[] reference, float[] logits, double largest, double tolerance)
     {
         if (reference.Length != logits.Length)
