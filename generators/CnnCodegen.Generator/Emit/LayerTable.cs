@@ -1,14 +1,14 @@
+using CnnCodegen.Generator.Emit.Steps;
 using CnnCodegen.Generator.Graph;
-using CnnCodegen.Generator.Plan;
 
 namespace CnnCodegen.Generator.Emit;
 
 /// <summary>The network, layer by layer, as a table in the class's documentation: what an editor shows on hovering.</summary>
 internal static class LayerTable
 {
-    public static void Write(CSharpWriter writer, NetworkPlan plan)
+    public static void Write(CSharpWriter writer, ProgramSteps steps)
     {
-        Network network = plan.Network;
+        Network network = steps.Plan.Network;
         var rows = new List<string[]> { new[] { "layer", "kind", "output", "parameters", "multiply-adds" } };
         foreach (NetworkLayer layer in network.Layers)
         {
@@ -41,8 +41,8 @@ internal static class LayerTable
         writer.Line("/// </code>");
         writer.Line("/// <para>How it runs:</para>");
         writer.Line("/// <code>");
-        foreach (Node node in plan.Graph.Nodes.Where(node => node.Operation is not InputOperation))
-            writer.Line("/// " + Literals.Xml($"{node.Name}: {StepText.Describe(node, plan)}"));
+        foreach (Step step in steps.All)
+            writer.Line("/// " + Literals.Xml($"{step.Node.Name}: {StepCatalog.For(step.Node.Operation).Describe(step)}"));
         writer.Line("/// </code>");
         writer.Line("/// </remarks>");
     }

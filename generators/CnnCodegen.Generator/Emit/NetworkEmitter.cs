@@ -1,4 +1,5 @@
 using CnnCodegen.Generator.Declarations;
+using CnnCodegen.Generator.Emit.Steps;
 using CnnCodegen.Generator.Graph;
 using CnnCodegen.Generator.Plan;
 
@@ -20,9 +21,10 @@ internal static class NetworkEmitter
         string program = plain + "_Program";
 
         var writer = new CSharpWriter();
+        var steps = new ProgramSteps(plan, writer);
         FileFrame.Header(writer);
         Stack<CSharpWriter.BlockEnd> blocks = FileFrame.Open(writer, declaration);
-        LayerTable.Write(writer, plan);
+        LayerTable.Write(writer, steps);
         using (writer.Block($"partial class {name} : global::CnnCodegen.ITextClassifier<{name}>"))
         {
             for (int i = 0; i < network.Layers.Count; i++)
@@ -44,7 +46,7 @@ internal static class NetworkEmitter
             writer.Line();
             DescriptionEmitter.Write(writer, network, description);
             writer.Line();
-            ProgramEmitter.Write(writer, plan, program);
+            ProgramEmitter.Write(writer, steps, program);
             ConvolutionEmitter.Write(writer, plan);
         }
 

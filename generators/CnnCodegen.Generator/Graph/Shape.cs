@@ -19,6 +19,9 @@ internal readonly record struct SequenceLength(int Offset)
 {
     public int At(int textLength) => textLength + Offset;
 
+    /// <summary>The length with so many positions more.</summary>
+    public SequenceLength Plus(int positions) => new(Offset + positions);
+
     /// <summary><c>length</c>, <c>length − 2</c>: for comments and messages.</summary>
     public override string ToString() => ToText("−");
 

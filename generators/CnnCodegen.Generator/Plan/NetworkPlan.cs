@@ -9,6 +9,7 @@ namespace CnnCodegen.Generator.Plan;
 /// <param name="Widths">The vector widths that code is written for, the widest first.</param>
 /// <param name="Placements">Where each node's value lies; one entry per node but the input.</param>
 /// <param name="Convolutions">One entry per convolution, in the order of the nodes.</param>
+/// <param name="Workspaces">The working memory that single steps need, for those that need any.</param>
 /// <param name="ScratchLength">The floats of working memory.</param>
 internal sealed record NetworkPlan(
     Network Network,
@@ -16,11 +17,14 @@ internal sealed record NetworkPlan(
     EquatableArray<VectorWidth> Widths,
     EquatableArray<Placement> Placements,
     EquatableArray<ConvolutionPlan> Convolutions,
+    EquatableArray<Workspace> Workspaces,
     long ScratchLength)
 {
     public Placement PlacementOf(int node) => Placements.First(placement => placement.Node == node);
 
     public ConvolutionPlan ConvolutionOf(int node) => Convolutions.First(convolution => convolution.Node == node);
+
+    public Workspace? WorkspaceOf(int node) => Workspaces.FirstOrDefault(workspace => workspace.Node == node);
 }
 
 /// <summary>Where a node's value lies.</summary>
@@ -36,14 +40,19 @@ internal sealed record Placement(int Node, bool InOutput, int Offset, int Pitch,
     public long Length => (long)Pitch * (ZeroRowsBefore + Rows + ZeroRowsAfter);
 }
 
+/// <summary>Working memory that a node needs in its own step alone.</summary>
+/// <param name="Node">The node's id.</param>
+/// <param name="Offset">Where it begins.</param>
+/// <param name="Length">Its floats.</param>
+internal sealed record Workspace(int Node, int Offset, long Length);
+
 /// <summary>How a convolution runs.</summary>
 /// <param name="Node">The node's id.</param>
 /// <param name="Window">What a filter covers, and how rows follow each other.</param>
 /// <param name="PaddedFilters">The filters with those that fill up the last vector of the widest kind.</param>
 /// <param name="Panels">The panels of each vector width, in the order of <see cref="NetworkPlan.Widths"/>.</param>
-/// <param name="MaximaOffset">Where the running maxima lie in the working memory, for a maximum over time; otherwise 0.</param>
 internal sealed record ConvolutionPlan(
-    int Node, WindowShape Window, int PaddedFilters, EquatableArray<EquatableArray<PanelRun>> Panels, int MaximaOffset);
+    int Node, WindowShape Window, int PaddedFilters, EquatableArray<EquatableArray<PanelRun>> Panels);
 
 /// <summary>What tiles know about a convolution as constants.</summary>
 /// <param name="Width">The positions that a filter covers.</param>

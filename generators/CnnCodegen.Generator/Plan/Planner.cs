@@ -1,4 +1,5 @@
 using CnnCodegen.Generator.Collections;
+using CnnCodegen.Generator.Emit.Steps;
 using CnnCodegen.Generator.Graph;
 
 namespace CnnCodegen.Generator.Plan;
@@ -17,6 +18,7 @@ internal sealed class Planner
     private readonly Arena _arena = new(WidestLanes);
     private readonly Dictionary<int, Placement> _placements = [];
     private readonly List<ConvolutionPlan> _convolutions = [];
+    private readonly List<Workspace> _workspaces = [];
 
     private Planner(NetworkGraph graph, EquatableArray<VectorWidth> widths)
     {
@@ -35,8 +37,12 @@ internal sealed class Planner
             widths,
             graph.Nodes.Where(node => planner._placements.ContainsKey(node.Id)).Select(node => planner._placements[node.Id]).ToEquatableArray(),
             planner._convolutions.ToEquatableArray(),
+            planner._workspaces.ToEquatableArray(),
             planner._arena.Length);
     }
+
+    /// <summary>A number of channels with those that fill up the last vector of the widest kind.</summary>
+    public static int WholeVectors(int channels) => RoundUp(channels, WidestLanes);
 
     private void Place(Node node, int step)
     {
@@ -45,7 +51,10 @@ internal sealed class Planner
         if (!_placements.ContainsKey(node.Id))
             _placements[node.Id] = Reserve(node, step);
         if (node.Operation is ConvolutionOperation convolution)
-            _convolutions.Add(PlanConvolution(node, convolution, step));
+            _convolutions.Add(PlanConvolution(node, convolution));
+        long workspace = StepCatalog.For(node.Operation).Workspace(node, _graph);
+        if (workspace > 0)
+            _workspaces.Add(new Workspace(node.Id, _arena.Reserve(workspace, step, step), workspace));
     }
 
     private Placement Reserve(Node node, int step)
@@ -82,24 +91,21 @@ internal sealed class Planner
         return new Placement(node.Id, whole.InOutput, whole.Offset + before, node.Shape.Channels, 1, 0, 0);
     }
 
-    private ConvolutionPlan PlanConvolution(Node node, ConvolutionOperation convolution, int step)
+    private ConvolutionPlan PlanConvolution(Node node, ConvolutionOperation convolution)
     {
-        int padded = RoundUp(convolution.Filters, WidestLanes);
+        int padded = WholeVectors(convolution.Filters);
         Placement input = _placements[node.Inputs[0]];
         var window = new WindowShape(convolution.Width, input.Pitch, convolution.MaxOverTime ? 0 : _placements[node.Id].Pitch);
         // What is stored must fill its row on every width; maxima need only the vectors that hold filters.
         EquatableArray<PanelRun>[] panels = _widths.Select(width => TilePolicy.Panels(
             width, convolution.MaxOverTime ? RoundUp(convolution.Filters, width.Lanes) / width.Lanes : padded / width.Lanes)).ToArray();
-        int maxima = convolution.MaxOverTime ? _arena.Reserve(padded, step, step) : 0;
-        return new ConvolutionPlan(node.Id, window, padded, new EquatableArray<EquatableArray<PanelRun>>(panels), maxima);
+        return new ConvolutionPlan(node.Id, window, padded, new EquatableArray<EquatableArray<PanelRun>>(panels));
     }
 
-    private int PitchOf(Node node) => node.Operation switch
+    private int PitchOf(Node node) => node.Shape.Kind == ShapeKind.Vector ? node.Shape.Channels : StepCatalog.For(node.Operation).Layout(node.Operation) switch
     {
-        _ when node.Shape.Kind == ShapeKind.Vector => node.Shape.Channels,
-        ConvolutionOperation convolution => RoundUp(convolution.Filters, WidestLanes),
-        // Element-wise: the same rows, so that the whole span is one call.
-        ActivationOperation or DropoutOperation => _placements[node.Inputs[0]].Pitch,
+        RowLayout.WholeVectors => WholeVectors(node.Shape.Channels),
+        RowLayout.LikeInput => _placements[node.Inputs[0]].Pitch,
         _ => node.Shape.Channels,
     };
 

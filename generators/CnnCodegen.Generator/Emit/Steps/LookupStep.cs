@@ -1,0 +1,17 @@
+using CnnCodegen.Generator.Graph;
+
+namespace CnnCodegen.Generator.Emit.Steps;
+
+/// <summary>One row of a table per token.</summary>
+internal sealed class LookupStep : StepEmitter<LookupOperation>
+{
+    protected override IReadOnlyList<StepField> Fields(LookupOperation operation) => ["Table"];
+
+    protected override string Describe(LookupOperation operation, Step step) =>
+        $"one row of {Literals.Number(operation.Dimensions)} per token of {step.From}";
+
+    protected override void WritePreparation(LookupOperation operation, Step step) => step.Copy(operation.Table, "Table");
+
+    protected override void WriteRun(LookupOperation operation, Step step) =>
+        step.Line($"EmbeddingLookup.Gather({step.Floats("Table")}, {Literals.Number(operation.Dimensions)}, {step.X}, {step.Y});");
+}

@@ -1,0 +1,49 @@
+using CnnCodegen.Generator.Graph;
+using CnnCodegen.Generator.Plan;
+
+namespace CnnCodegen.Generator.Emit.Steps;
+
+/// <summary>The steps of a program in their order, and the names that they share.</summary>
+internal sealed class ProgramSteps
+{
+    private readonly NameTable _locals = new("length", "tokens", "output", "scratch");
+    private readonly Dictionary<(int Node, string Suffix), string> _fields = [];
+
+    /// <param name="plan">How the network runs.</param>
+    /// <param name="writer">Where the steps are written.</param>
+    public ProgramSteps(NetworkPlan plan, CSharpWriter writer)
+    {
+        Plan = plan;
+        Writer = writer;
+        var fields = new NameTable();
+        var values = new Dictionary<int, StepValue>();
+        var steps = new List<Step>();
+        foreach (Node node in plan.Graph.Nodes)
+        {
+            bool isInput = node.Operation is InputOperation;
+            values[node.Id] = isInput
+                ? new StepValue(node, "tokens", Placement: null)
+                : new StepValue(node, _locals.Local(node.Name), plan.PlacementOf(node.Id));
+            if (isInput)
+                continue;
+            steps.Add(new Step(node, values[node.Id], node.Inputs.Select(id => values[id]).ToArray(), this));
+            foreach (StepField field in StepCatalog.For(node.Operation).Fields(node.Operation))
+                _fields[(node.Id, field.Suffix)] = fields.Field(node.Name, field.Suffix);
+        }
+
+        All = steps;
+    }
+
+    public NetworkPlan Plan { get; }
+
+    public CSharpWriter Writer { get; }
+
+    /// <summary>One step per node but the input.</summary>
+    public IReadOnlyList<Step> All { get; }
+
+    /// <summary>The name of a node's field.</summary>
+    public string Field(Node node, string suffix) => _fields[(node.Id, suffix)];
+
+    /// <summary>A new name for a local variable.</summary>
+    public string Local(string name) => _locals.Local(name);
+}

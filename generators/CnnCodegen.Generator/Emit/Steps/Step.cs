@@ -1,0 +1,95 @@
+using CnnCodegen.Generator.Graph;
+using CnnCodegen.Generator.Plan;
+
+namespace CnnCodegen.Generator.Emit.Steps;
+
+/// <summary>One node on its way to code: its place, its inputs, and the C# names of what it works with.</summary>
+/// <param name="node">The node.</param>
+/// <param name="result">The node's value.</param>
+/// <param name="inputs">The values that it reads.</param>
+/// <param name="steps">The program that it is part of.</param>
+internal sealed class Step(Node node, StepValue result, IReadOnlyList<StepValue> inputs, ProgramSteps steps)
+{
+    public Node Node => node;
+
+    public NetworkPlan Plan => steps.Plan;
+
+    /// <summary>The value that the step computes.</summary>
+    public StepValue Result => result;
+
+    /// <summary>The values that the step reads, in the order of the node's inputs.</summary>
+    public IReadOnlyList<StepValue> Inputs => inputs;
+
+    /// <summary>The first of <see cref="Inputs"/>.</summary>
+    public StepValue Input => inputs[0];
+
+    /// <summary>The span of the first input: <c>vectors</c>.</summary>
+    public string X => Input.Local;
+
+    /// <summary>The span of the result: <c>nGrams_0</c>.</summary>
+    public string Y => result.Local;
+
+    /// <summary>The names of the inputs as the user wrote them: <c>Words, Symbols</c>.</summary>
+    public string From => string.Join(", ", inputs.Select(input => input.Name));
+
+    /// <summary>The name of a field: <c>_logitsWeight</c>.</summary>
+    public string Field(string suffix) => steps.Field(node, suffix);
+
+    /// <summary>The floats of a field: <c>_logitsWeight.Span</c>.</summary>
+    public string Floats(string suffix) => Field(suffix) + ".Span";
+
+    /// <summary>A new name for a local variable: <c>nGrams_0Best</c>.</summary>
+    public string Local(string suffix) => steps.Local(node.Name + suffix);
+
+    /// <summary>A stored tensor, while weights are prepared: <c>weights.Tensor("Logits.bias")</c>.</summary>
+    public static string Tensor(WeightSpec weight) => $"weights.Tensor({Literals.Text(weight.Name)})";
+
+    /// <summary>Writes a line.</summary>
+    public void Line(string text) => steps.Writer.Line(text);
+
+    /// <summary>Indents what follows until the result is disposed.</summary>
+    public CSharpWriter.BlockEnd Indent() => steps.Writer.Indent();
+
+    /// <summary>Writes a header and an opening brace; disposing the result writes the closing one.</summary>
+    public CSharpWriter.BlockEnd Block(string header) => steps.Writer.Block(header);
+
+    /// <summary>Writes the statement that copies a tensor into a field, filled up with zeros where a length is given.</summary>
+    public void Copy(WeightSpec weight, string suffix, int? length = null) =>
+        Line($"{Field(suffix)} = AlignedFloats.CopyOf({Tensor(weight)}{(length is { } floats ? ", " + Literals.Number(floats) : "")});");
+
+    /// <summary>Writes the declaration of the result's span, and the zero rows around it.</summary>
+    public void DeclareResult()
+    {
+        Placement place = result.Place;
+        int start = place.Offset + (place.ZeroRowsBefore * place.Pitch);
+        string floats = result.Floats;
+        Line($"Span<float> {Y} = {(place.InOutput ? "output" : "scratch")}.Slice({Literals.Grouped(start)}, {floats});");
+        if (place.ZeroRowsBefore > 0)
+            Line($"scratch.Slice({Literals.Grouped(place.Offset)}, {Literals.Grouped(place.ZeroRowsBefore * place.Pitch)}).Clear();");
+        if (place.ZeroRowsAfter > 0)
+            Line($"scratch.Slice({Expressions.Plus(start, floats)}, {Literals.Grouped(place.ZeroRowsAfter * place.Pitch)}).Clear();");
+    }
+
+    /// <summary>Writes the declaration of a span over the step's workspace, or over a part of it, and returns its name.</summary>
+    /// <param name="suffix">What follows the node's name in the span's.</param>
+    /// <param name="start">The first float of the part.</param>
+    /// <param name="length">The floats of the part; what is left where it is omitted.</param>
+    public string DeclareWorkspace(string suffix, long start = 0, long? length = null)
+    {
+        Workspace workspace = Plan.WorkspaceOf(node.Id)!;
+        string local = Local(suffix);
+        Line($"Span<float> {local} = scratch.Slice({Literals.Grouped(workspace.Offset + start)}, {Literals.Grouped(length ?? (workspace.Length - start))});");
+        return local;
+    }
+
+    /// <summary>Writes the call of an element-wise function; nothing for the identity from a span to itself.</summary>
+    public void Apply(ActivationFunction activation, string x, string y)
+    {
+        string parameter = activation.Parameter is { } value ? Literals.Real(value) + "f, " : "";
+        if (activation != Activation.None)
+            Line($"Activations.{activation.Kind}({x}, {parameter}{y});");
+    }
+
+    /// <summary>", Relu": how descriptions end.</summary>
+    public static string Then(ActivationFunction activation) => activation == Activation.None ? "" : $", {activation}";
+}
