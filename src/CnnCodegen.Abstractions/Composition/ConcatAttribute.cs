@@ -1,10 +1,10 @@
 namespace CnnCodegen;
 
 /// <summary>
-/// Joins several layers along the channels. Inputs: all vectors, or all sequences of the same length. Output: the same with
-/// <c>Σ channels</c>.
+/// Joins several layers along the channels. Inputs: vectors, sequences of the same length, or both; beside sequences, a vector stands at
+/// each position. Output: a vector, or a sequence where one of the inputs is one, of <c>Σ channels</c>.
 /// </summary>
-/// <remarks>PyTorch: <c>cat(dim=1)</c>.</remarks>
+/// <remarks>PyTorch: <c>cat(dim=1)</c>, vectors expanded over time.</remarks>
 /// <param name="layers">The layers to join, each as <c>nameof(Layer)</c>, in this order; all must stand above. At least two.</param>
 public sealed class ConcatAttribute(params string[] layers) : LayerAttribute
 {

@@ -1,8 +1,9 @@
 namespace CnnCodegen;
 
 /// <summary>
-/// Convolutions of several widths over the same input, each followed by the activation and by the maximum over time, joined
-/// in the order written. Input: <c>length × channels</c>. Output: a vector of <c>Σ filters</c>.
+/// Convolutions of several widths over the same input, each followed by the normalisation, the activation and a pooling over time, joined
+/// along the channels in the order written. Input: <c>length × channels</c>. Output: a vector of <c>Σ filters</c>; with
+/// <see cref="Pooling.KMax"/> a sequence <c>k × Σ filters</c>.
 /// </summary>
 /// <remarks>
 /// The parts are named by their number: <c>NGrams.0.weight [filters, channels, width]</c>, <c>NGrams.0.bias [filters]</c>, as in a PyTorch
@@ -18,6 +19,12 @@ public sealed class ConvBankAttribute(int[] filters, int[] widths) : LayerAttrib
     /// <summary>The number of positions that the filters cover.</summary>
     public int[] Widths { get; } = widths;
 
-    /// <summary>How the ends of the input are treated.</summary>
+    /// <summary>How the ends of the input are treated; not <see cref="Padding.Explicit"/>.</summary>
     public Padding Padding { get; set; }
+
+    /// <summary>What becomes of the positions of each convolution.</summary>
+    public Pooling Pooling { get; set; }
+
+    /// <summary>How many values of each channel remain, with <see cref="Pooling.KMax"/> only; at least 1 there.</summary>
+    public int K { get; set; }
 }

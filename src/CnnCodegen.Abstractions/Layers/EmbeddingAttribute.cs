@@ -14,4 +14,10 @@ public sealed class EmbeddingAttribute(int rows, int dimensions) : LayerAttribut
 
     /// <summary>The length of each vector.</summary>
     public int Dimensions { get; } = dimensions;
+
+    /// <summary>Whether training leaves the vectors as they are. Kim (2014) calls it static.</summary>
+    public bool Frozen { get; set; }
+
+    /// <summary>Whether training starts from word vectors that the trainer is given.</summary>
+    public bool Pretrained { get; set; }
 }
