@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace CnnCodegen.Kernels;
 
 /// <summary>Matrix times vector.</summary>
@@ -7,12 +5,22 @@ public static class FullyConnected
 {
     /// <summary><c>y = W x + b</c>.</summary>
     /// <param name="weight">The weight, <c>[outputs, inputs]</c>.</param>
-    /// <param name="bias">The bias, <c>[outputs]</c>.</param>
+    /// <param name="bias">The bias, <c>[outputs]</c>; empty for none.</param>
     /// <param name="x">The input.</param>
     /// <param name="y">Receives the output; must not overlap the input.</param>
-    public static void Apply(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, ReadOnlySpan<float> x, Span<float> y)
+    public static void Apply(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, ReadOnlySpan<float> x, Span<float> y) =>
+        Apply(weight, x.Length, bias, x, y);
+
+    /// <summary><c>y = W x + b</c>, with gaps between the rows of the weight.</summary>
+    /// <param name="weight">The weight, <c>[outputs, inputs]</c>.</param>
+    /// <param name="pitch">The floats from one row of the weight to the next.</param>
+    /// <param name="bias">The bias, <c>[outputs]</c>; empty for none.</param>
+    /// <param name="x">The input.</param>
+    /// <param name="y">Receives the output; must not overlap the input.</param>
+    public static void Apply(ReadOnlySpan<float> weight, int pitch, ReadOnlySpan<float> bias, ReadOnlySpan<float> x, Span<float> y)
     {
-        for (int output = 0; output < y.Length; output++)
-            y[output] = bias[output] + TensorPrimitives.Dot(weight.Slice(output * x.Length, x.Length), x);
+        VectorDispatch.Run(new MatrixVectorKernel { Weight = weight, Pitch = pitch, X = x, Y = y }, x.Length);
+        if (!bias.IsEmpty)
+            Rows.AddVector(bias[..y.Length], y, y.Length);
     }
 }

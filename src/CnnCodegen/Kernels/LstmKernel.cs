@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace CnnCodegen.Kernels;
+
+/// <summary>The steps of a long short-term memory, a vector of units at a time: their four gates stay in registers.</summary>
+internal ref struct LstmKernel : IVectorKernel
+{
+    private const int Gates = 4;
+
+    public required RecurrentSteps Steps;
+
+    /// <summary>Working memory for the cells before and after a step.</summary>
+    public required Span<float> Cells;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public readonly void Run<TWidth, TVector>()
+        where TWidth : struct, IVectorWidth<TVector>
+        where TVector : struct
+    {
+        int units = Steps.Units;
+        Span<float> before = Cells[..units];
+        Span<float> after = Cells.Slice(units, units);
+        before.Clear();
+        for (int step = 0; step < Steps.Count; step++)
+        {
+            Step<TWidth, TVector>(Steps.Gates(step), Steps.Weight, units, Steps.Before(step), before, after, Steps.Hidden(step));
+            Span<float> swap = before;
+            before = after;
+            after = swap;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Step<TWidth, TVector>(
+        ReadOnlySpan<float> gates, ReadOnlySpan<float> weight, int units, ReadOnlySpan<float> hidden, ReadOnlySpan<float> before, Span<float> after, Span<float> y)
+        where TWidth : struct, IVectorWidth<TVector>
+        where TVector : struct
+    {
+        int lanes = TWidth.Lanes;
+        int vectors = (units + lanes - 1) / lanes;
+        ref float g = ref MemoryMarshal.GetReference(gates);
+        ref float c = ref MemoryMarshal.GetReference(before);
+        ref float w = ref MemoryMarshal.GetReference(weight[..(vectors * Gates * lanes * units)]);
+        ref float h = ref MemoryMarshal.GetReference(hidden);
+        TVector zero = TWidth.Create(0);
+        for (int vector = 0; vector < vectors; vector++)
+        {
+            // The last vector overlaps the one before it; its units come out the same twice.
+            int first = Math.Min(vector * lanes, units - lanes);
+            TVector i = TWidth.Load(ref g, first), f = TWidth.Load(ref g, units + first);
+            TVector n = TWidth.Load(ref g, (2 * units) + first), o = TWidth.Load(ref g, (3 * units) + first);
+            TVector i1 = zero, f1 = zero, n1 = zero, o1 = zero;
+            int k = 0;
+            for (; k < hidden.Length - 1; k += 2)
+            {
+                TVector h0 = TWidth.Create(Unsafe.Add(ref h, k));
+                i = TWidth.MultiplyAdd(h0, TWidth.Load(ref w, 0), i);
+                f = TWidth.MultiplyAdd(h0, TWidth.Load(ref w, lanes), f);
+                n = TWidth.MultiplyAdd(h0, TWidth.Load(ref w, 2 * lanes), n);
+                o = TWidth.MultiplyAdd(h0, TWidth.Load(ref w, 3 * lanes), o);
+                TVector h1 = TWidth.Create(Unsafe.Add(ref h, k + 1));
+                i1 = TWidth.MultiplyAdd(h1, TWidth.Load(ref w, 4 * lanes), i1);
+                f1 = TWidth.MultiplyAdd(h1, TWidth.Load(ref w, 5 * lanes), f1);
+                n1 = TWidth.MultiplyAdd(h1, TWidth.Load(ref w, 6 * lanes), n1);
+                o1 = TWidth.MultiplyAdd(h1, TWidth.Load(ref w, 7 * lanes), o1);
+                w = ref Unsafe.Add(ref w, 2 * Gates * lanes);
+            }
+
+            if (k < hidden.Length)
+            {
+                TVector h0 = TWidth.Create(Unsafe.Add(ref h, k));
+                i = TWidth.MultiplyAdd(h0, TWidth.Load(ref w, 0), i);
+                f = TWidth.MultiplyAdd(h0, TWidth.Load(ref w, lanes), f);
+                n = TWidth.MultiplyAdd(h0, TWidth.Load(ref w, 2 * lanes), n);
+                o = TWidth.MultiplyAdd(h0, TWidth.Load(ref w, 3 * lanes), o);
+                w = ref Unsafe.Add(ref w, Gates * lanes);
+            }
+
+            i = VectorFunctions.Sigmoid<TWidth, TVector>(TWidth.Add(i, i1));
+            f = VectorFunctions.Sigmoid<TWidth, TVector>(TWidth.Add(f, f1));
+            n = VectorFunctions.Tanh<TWidth, TVector>(TWidth.Add(n, n1));
+            o = VectorFunctions.Sigmoid<TWidth, TVector>(TWidth.Add(o, o1));
+            TVector cell = TWidth.MultiplyAdd(f, TWidth.Load(ref c, first), TWidth.Multiply(i, n));
+            TWidth.Store(cell, ref MemoryMarshal.GetReference(after), first);
+            TWidth.Store(TWidth.Multiply(o, VectorFunctions.Tanh<TWidth, TVector>(cell)), ref MemoryMarshal.GetReference(y), first);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace CnnCodegen.Kernels;
+
+/// <summary>
+/// The recurrent part of a long short-term memory: what depends on the input alone is there for all positions before it starts.
+/// </summary>
+public static class LstmScan
+{
+    /// <summary>The floats of state per unit: the hidden state and, as working memory, the cells of two steps.</summary>
+    public const int StatePerUnit = 3;
+
+    /// <summary>
+    /// <c>c_t = f · c_{t−1} + i · g</c> and <c>h_t = o · tanh c_t</c>, with the gates <c>i, f, o = σ(…)</c> and <c>g = tanh(…)</c> of
+    /// <c>gates_t + W h_{t−1}</c>. The first cells are zero.
+    /// </summary>
+    /// <param name="gates">The input's part of the gates with all biases, one row <c>[i | f | g | o]</c> per position.</param>
+    /// <param name="gatesPitch">The floats from one of its rows to the next.</param>
+    /// <param name="weight">The recurrent weight, packed by <see cref="Preparation.RecurrentPacking"/> for four gates.</param>
+    /// <param name="units">The number of units.</param>
+    /// <param name="initial">The first hidden state; empty for zeros. May be the place of the last one.</param>
+    /// <param name="reverse">Whether time runs from the last position to the first.</param>
+    /// <param name="y">Receives the hidden state of each position; may be a range of channels of wider rows.</param>
+    /// <param name="yPitch">The floats from one row to the next in <paramref name="y"/>.</param>
+    /// <param name="state"><see cref="StatePerUnit"/> floats per unit; receives the last hidden state in its first <paramref name="units"/>.</param>
+    public static void Run(
+        ReadOnlySpan<float> gates, int gatesPitch, ReadOnlySpan<float> weight, int units, ReadOnlySpan<float> initial, bool reverse,
+        Span<float> y, int yPitch, Span<float> state)
+    {
+        var steps = new RecurrentSteps(gates, gatesPitch, 4, weight, units, initial, reverse, y, yPitch);
+        VectorDispatch.Run(new LstmKernel { Steps = steps, Cells = state.Slice(units, 2 * units) }, units);
+        steps.Last.CopyTo(state);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+
+namespace CnnCodegen.Kernels;
+
+/// <summary>
+/// The recurrent part of a simple recurrent network, <c>h_t = g(x_t + W h_{t−1})</c>: what depends on the input alone is there for all
+/// positions before it starts.
+/// </summary>
+public static class RnnScan
+{
+    /// <summary>The floats of state per unit: the hidden state.</summary>
+    public const int StatePerUnit = 1;
+
+    /// <summary><c>h_t = tanh(x_t + W h_{t−1})</c>.</summary>
+    /// <param name="x">The input's part with all biases, one row per position.</param>
+    /// <param name="xPitch">The floats from one of its rows to the next.</param>
+    /// <param name="weight">The recurrent weight, packed by <see cref="Preparation.RecurrentPacking"/> for one gate.</param>
+    /// <param name="units">The number of units.</param>
+    /// <param name="initial">The first hidden state; empty for zeros. May be the place of the last one.</param>
+    /// <param name="reverse">Whether time runs from the last position to the first.</param>
+    /// <param name="y">Receives the hidden state of each position; may be a range of channels of wider rows.</param>
+    /// <param name="yPitch">The floats from one row to the next in <paramref name="y"/>.</param>
+    /// <param name="state">Receives the last hidden state.</param>
+    public static void Tanh(
+        ReadOnlySpan<float> x, int xPitch, ReadOnlySpan<float> weight, int units, ReadOnlySpan<float> initial, bool reverse,
+        Span<float> y, int yPitch, Span<float> state) =>
+        Run<TanhNonlinearity>(x, xPitch, weight, units, initial, reverse, y, yPitch, state);
+
+    /// <summary><c>h_t = max(x_t + W h_{t−1}, 0)</c>.</summary>
+    /// <inheritdoc cref="Tanh"/>
+    public static void Relu(
+        ReadOnlySpan<float> x, int xPitch, ReadOnlySpan<float> weight, int units, ReadOnlySpan<float> initial, bool reverse,
+        Span<float> y, int yPitch, Span<float> state) =>
+        Run<ReluNonlinearity>(x, xPitch, weight, units, initial, reverse, y, yPitch, state);
+
+    /// <summary><c>h_t = σ(x_t + W h_{t−1})</c>.</summary>
+    /// <inheritdoc cref="Tanh"/>
+    public static void Sigmoid(
+        ReadOnlySpan<float> x, int xPitch, ReadOnlySpan<float> weight, int units, ReadOnlySpan<float> initial, bool reverse,
+        Span<float> y, int yPitch, Span<float> state) =>
+        Run<SigmoidNonlinearity>(x, xPitch, weight, units, initial, reverse, y, yPitch, state);
+
+    private static void Run<TNonlinearity>(
+        ReadOnlySpan<float> x, int xPitch, ReadOnlySpan<float> weight, int units, ReadOnlySpan<float> initial, bool reverse,
+        Span<float> y, int yPitch, Span<float> state)
+        where TNonlinearity : struct, INonlinearity
+    {
+        var steps = new RecurrentSteps(x, xPitch, 1, weight, units, initial, reverse, y, yPitch);
+        VectorDispatch.Run(new RnnKernel<TNonlinearity> { Steps = steps }, units);
+        steps.Last.CopyTo(state);
+    }
+}
+
+/// <summary>A non-linearity on vectors of any width.</summary>
+internal interface INonlinearity
+{
+    static abstract TVector Of<TWidth, TVector>(TVector x)
+        where TWidth : struct, IVectorWidth<TVector>
+        where TVector : struct;
+}
+
+/// <summary>The hyperbolic tangent.</summary>
+internal readonly struct TanhNonlinearity : INonlinearity
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Of<TWidth, TVector>(TVector x)
+        where TWidth : struct, IVectorWidth<TVector>
+        where TVector : struct => VectorFunctions.Tanh<TWidth, TVector>(x);
+}
+
+/// <summary>The logistic function.</summary>
+internal readonly struct SigmoidNonlinearity : INonlinearity
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Of<TWidth, TVector>(TVector x)
+        where TWidth : struct, IVectorWidth<TVector>
+        where TVector : struct => VectorFunctions.Sigmoid<TWidth, TVector>(x);
+}
+
+/// <summary>The rectifier.</summary>
+internal readonly struct ReluNonlinearity : INonlinearity
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Of<TWidth, TVector>(TVector x)
+        where TWidth : struct, IVectorWidth<TVector>
+        where TVector : struct => TWidth.Max(TWidth.Create(0), x);
+}

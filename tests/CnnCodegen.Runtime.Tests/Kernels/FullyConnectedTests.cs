@@ -1,0 +1,62 @@
+using CnnCodegen.Kernels;
+
+namespace CnnCodegen.Runtime.Tests.Kernels;
+
+public sealed class FullyConnectedTests
+{
+    [Fact]
+    public void Every_number_of_inputs_and_outputs_is_right()
+    {
+        var random = new Random(1);
+        for (int inputs = 1; inputs <= 70; inputs++)
+        {
+            foreach (int outputs in (int[])[1, 2, 3, 4, 5, 7, 8, 13])
+                Check(random, outputs, inputs, inputs, withBias: (inputs + outputs) % 2 == 0);
+        }
+    }
+
+    [Theory]
+    [InlineData(4096, 9)]
+    [InlineData(300, 2)]
+    [InlineData(1023, 6)]
+    public void Long_rows_are_right(int inputs, int outputs) => Check(new Random(2), outputs, inputs, inputs, withBias: true);
+
+    [Fact]
+    public void Gaps_between_the_rows_do_not_matter()
+    {
+        var random = new Random(3);
+        for (int inputs = 1; inputs <= 40; inputs++)
+            Check(random, outputs: 6, inputs, inputs + 3, withBias: true);
+    }
+
+    [Fact]
+    public void Nothing_is_allocated()
+    {
+        float[] weight = new float[20 * 30], bias = new float[20], x = new float[30], y = new float[20];
+
+        Assert.Equal(0, Allocations.Of(() => FullyConnected.Apply(weight, bias, x, y)));
+    }
+
+    [Fact]
+    public void A_weight_that_is_too_short_is_refused()
+    {
+        Assert.ThrowsAny<ArgumentException>(() => FullyConnected.Apply(new float[39], [], new float[10], new float[4]));
+        Assert.ThrowsAny<ArgumentException>(() => FullyConnected.Apply(new float[49], [], new float[10], new float[5]));
+    }
+
+    private static void Check(Random random, int outputs, int inputs, int pitch, bool withBias)
+    {
+        float[] weight = TestRows.Random(random, outputs, inputs, pitch);
+        float[] bias = withBias ? TestRows.Vector(random, outputs) : [];
+        // What lies around the input must not matter.
+        float[] around = [float.NaN, .. TestRows.Vector(random, inputs), float.NaN];
+        float[] y = TestRows.Unwritten(1, outputs + 2, outputs + 2);
+
+        FullyConnected.Apply(weight, pitch, bias, around.AsSpan(1, inputs), y.AsSpan(0, outputs));
+
+        Assert.Equal([TestRows.Untouched, TestRows.Untouched], y[outputs..]);
+        TestRows.AssertNear(
+            (_, output) => Enumerable.Range(0, inputs).Sum(i => (double)weight[(output * pitch) + i] * around[i + 1]) + (withBias ? bias[output] : 0),
+            y.AsSpan(0, outputs), 1, outputs, outputs, 1e-6 * Math.Max(1, Math.Sqrt(inputs)), FormattableString.Invariant($"{outputs} x {inputs}"));
+    }
+}
