@@ -30,6 +30,9 @@ public sealed class ReferenceWeights
 /// <param name="elements">The elements, the last index running fastest.</param>
 public sealed class ReferenceTensor(IReadOnlyList<int> shape, float[] elements)
 {
+    /// <summary>The dimensions, outermost first.</summary>
+    public IReadOnlyList<int> Shape => shape;
+
     public double this[int i] => At(i);
 
     public double this[int i, int j] => At(i, j);

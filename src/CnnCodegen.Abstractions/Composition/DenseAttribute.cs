@@ -1,7 +1,7 @@
 namespace CnnCodegen;
 
 /// <summary>What all dense connections have in common; see <see cref="DenseAttribute{T}"/>.</summary>
-public abstract class DenseAttribute : LayerAttribute
+public abstract class DenseAttribute : CompositionAttribute
 {
     private protected DenseAttribute()
     {

@@ -1,7 +1,7 @@
 namespace CnnCodegen;
 
 /// <summary>What all gated shortcuts have in common; see <see cref="HighwayGateAttribute{T}"/>.</summary>
-public abstract class HighwayGateAttribute : LayerAttribute
+public abstract class HighwayGateAttribute : CompositionAttribute
 {
     private protected HighwayGateAttribute()
     {

@@ -2,7 +2,7 @@ namespace CnnCodegen;
 
 /// <summary>What all parallel blocks have in common; see <see cref="ParallelAttribute{T1, T2}"/>.</summary>
 /// <remarks>The layers of the first block are <c>Name.0.First</c> and so on, those of the second <c>Name.1.First</c>.</remarks>
-public abstract class ParallelAttribute : LayerAttribute
+public abstract class ParallelAttribute : CompositionAttribute
 {
     private protected ParallelAttribute()
     {

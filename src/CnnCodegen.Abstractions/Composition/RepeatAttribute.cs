@@ -1,7 +1,7 @@
 namespace CnnCodegen;
 
 /// <summary>What all repetitions have in common; see <see cref="RepeatAttribute{T}"/>.</summary>
-public abstract class RepeatAttribute : LayerAttribute
+public abstract class RepeatAttribute : CompositionAttribute
 {
     private protected RepeatAttribute(int times) => Times = times;
 

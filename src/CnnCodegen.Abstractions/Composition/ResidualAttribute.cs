@@ -1,7 +1,7 @@
 namespace CnnCodegen;
 
 /// <summary>What all residual connections have in common; see <see cref="ResidualAttribute{T}"/>.</summary>
-public abstract class ResidualAttribute : LayerAttribute
+public abstract class ResidualAttribute : CompositionAttribute
 {
     private protected ResidualAttribute()
     {

@@ -5,9 +5,11 @@ public sealed class AverageOverTime : ReferenceLayer
 {
     public override Type AttributeType => typeof(AverageOverTimeAttribute);
 
-    protected override ReferenceValue Compute(LayerDescription layer, IReadOnlyList<ReferenceValue> inputs, ReferenceWeights weights)
+    protected override ReferenceValue Compute(LayerDescription layer, IReadOnlyList<ReferenceValue> inputs, ReferenceContext context) =>
+        Average((ReferenceValue.Sequence)inputs.Single());
+
+    internal static ReferenceValue.Vector Average(ReferenceValue.Sequence x)
     {
-        var x = (ReferenceValue.Sequence)inputs.Single();
         var elements = new double[x.Channels];
         for (int c = 0; c < x.Channels; c++)
         {

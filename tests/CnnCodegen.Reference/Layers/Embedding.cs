@@ -5,11 +5,11 @@ public sealed class Embedding : ReferenceLayer
 {
     public override Type AttributeType => typeof(EmbeddingAttribute);
 
-    protected override ReferenceValue Compute(LayerDescription layer, IReadOnlyList<ReferenceValue> inputs, ReferenceWeights weights)
+    protected override ReferenceValue Compute(LayerDescription layer, IReadOnlyList<ReferenceValue> inputs, ReferenceContext context)
     {
         var attribute = (EmbeddingAttribute)layer.Attribute;
         var tokens = (ReferenceValue.Tokens)inputs.Single();
-        ReferenceTensor weight = weights.Of(layer, "weight");
+        ReferenceTensor weight = context.Weights.Of(layer, "weight");
 
         var rows = new double[tokens.Ids.Length][];
         for (int t = 0; t < rows.Length; t++)

@@ -1,25 +1,20 @@
 namespace CnnCodegen.Reference.Layers;
 
-/// <summary><c>y[o] = bias[o] + Σ_c weight[o, c] · x[c]</c>.</summary>
+/// <summary>
+/// <c>y[o] = bias[o] + Σ_c weight[o, c] · x[c]</c>: of a vector, of a sequence that is flattened because the result is a vector, or of each position of a
+/// sequence.
+/// </summary>
 public sealed class Linear : ReferenceLayer
 {
     public override Type AttributeType => typeof(LinearAttribute);
 
-    protected override ReferenceValue Compute(LayerDescription layer, IReadOnlyList<ReferenceValue> inputs, ReferenceWeights weights)
+    protected override ReferenceValue Compute(LayerDescription layer, IReadOnlyList<ReferenceValue> inputs, ReferenceContext context)
     {
-        var attribute = (LinearAttribute)layer.Attribute;
-        var x = (ReferenceValue.Vector)inputs.Single();
-        ReferenceTensor weight = weights.Of(layer, "weight");
-        ReferenceTensor bias = weights.Of(layer, "bias");
-
-        var elements = new double[attribute.Outputs];
-        for (int o = 0; o < attribute.Outputs; o++)
-        {
-            elements[o] = bias[o];
-            for (int c = 0; c < x.Elements.Length; c++)
-                elements[o] += weight[o, c] * x.Elements[c];
-        }
-
-        return new ReferenceValue.Vector(elements);
+        ReferenceTensor weight = context.Weights.Of(layer, "weight");
+        ReferenceTensor? bias = ((LinearAttribute)layer.Attribute).Bias ? context.Weights.Of(layer, "bias") : null;
+        ReferenceValue x = inputs.Single();
+        if (x is ReferenceValue.Sequence sequence && layer.Output.Kind == ShapeKind.Vector)
+            x = Flatten.ChannelByChannel(sequence);
+        return x.EachVector(vector => Affine.Map(weight, bias, vector));
     }
 }

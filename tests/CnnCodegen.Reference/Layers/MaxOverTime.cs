@@ -5,7 +5,7 @@ public sealed class MaxOverTime : ReferenceLayer
 {
     public override Type AttributeType => typeof(MaxOverTimeAttribute);
 
-    protected override ReferenceValue Compute(LayerDescription layer, IReadOnlyList<ReferenceValue> inputs, ReferenceWeights weights) =>
+    protected override ReferenceValue Compute(LayerDescription layer, IReadOnlyList<ReferenceValue> inputs, ReferenceContext context) =>
         Maximum((ReferenceValue.Sequence)inputs.Single());
 
     internal static ReferenceValue.Vector Maximum(ReferenceValue.Sequence x)
