@@ -36,7 +36,7 @@ internal static class TestRows
         return result;
     }
 
-    /// <summary>Compares rows with what they should be, and sees that nothing was written between them.</summary>
+    /// <summary>Compares rows with what they should be, to an error relative to those above one, and sees that nothing was written between them.</summary>
     public static void AssertNear(Func<int, int, double> expected, ReadOnlySpan<float> found, int rows, int channels, int pitch, double tolerance, string what)
     {
         for (int i = 0; i < found.Length; i++)
@@ -51,7 +51,7 @@ internal static class TestRows
             Assert.True(row < rows, what + ": too many rows.");
             double value = expected(row, channel);
             Assert.True(
-                Math.Abs(value - found[i]) <= tolerance,
+                Math.Abs(value - found[i]) <= tolerance * Math.Max(1, Math.Abs(value)),
                 FormattableString.Invariant($"{what}: row {row}, channel {channel} is {found[i]:R} instead of {value:R}."));
         }
     }

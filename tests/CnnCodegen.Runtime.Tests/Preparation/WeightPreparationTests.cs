@@ -1,0 +1,88 @@
+using CnnCodegen.Kernels;
+using CnnCodegen.Preparation;
+using CnnCodegen.Runtime.Tests.Kernels;
+
+namespace CnnCodegen.Runtime.Tests.Preparation;
+
+/// <summary>What happens to weights before the first text: it must not change what they compute.</summary>
+public sealed class WeightPreparationTests
+{
+    private const double Tolerance = 2e-6;
+
+    private readonly Random _random = new(1);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_layer_with_folded_batch_normalisation_computes_the_same(bool withBias)
+    {
+        const int outputs = 7, inputs = 10;
+        float[] layer = TestRows.Vector(_random, outputs * inputs), layerBias = withBias ? TestRows.Vector(_random, outputs) : [], x = TestRows.Vector(_random, inputs);
+        float[] weight = TestRows.Vector(_random, outputs), bias = TestRows.Vector(_random, outputs), mean = TestRows.Vector(_random, outputs);
+        float[] variance = [.. TestRows.Vector(_random, outputs).Select(MathF.Abs)];
+        float[] y = new float[outputs];
+
+        FullyConnected.Apply(
+            BatchNormFolding.Weight(layer, weight, variance, 1e-3), BatchNormFolding.Bias(layerBias, weight, bias, mean, variance, 1e-3), x, y);
+        TestRows.AssertNear((_, output) => Normalized(output), y, 1, outputs, outputs, Tolerance, "folded");
+
+        FullyConnected.Apply(layer, layerBias, x, y);
+        Normalization.ScaleAndShift(
+            y, outputs, BatchNormFolding.Scale(weight, variance, 1e-3).Span, BatchNormFolding.Shift(weight, bias, mean, variance, 1e-3).Span, y, outputs);
+        TestRows.AssertNear((_, output) => Normalized(output), y, 1, outputs, outputs, Tolerance, "scaled and shifted");
+
+        double Normalized(int output)
+        {
+            double value = Enumerable.Range(0, inputs).Sum(i => (double)layer[(output * inputs) + i] * x[i]) + (withBias ? layerBias[output] : 0);
+            return ((value - mean[output]) / Math.Sqrt(variance[output] + 1e-3) * weight[output]) + bias[output];
+        }
+    }
+
+    [Fact]
+    public void Folding_rounds_once()
+    {
+        float[] weight = [0.1f], variance = [0.3f], layer = [0.7f];
+
+        Assert.Equal((float)(0.7f * (0.1f / Math.Sqrt(0.3f + 1e-5))), BatchNormFolding.Weight(layer, weight, variance, 1e-5)[0]);
+    }
+
+    [Fact]
+    public void A_fully_connected_layer_reads_rows_where_they_lie()
+    {
+        const int outputs = 5, channels = 6, positions = 4, pitch = 9;
+        float[] weight = TestRows.Vector(_random, outputs * channels * positions);
+        float[] x = TestRows.Vector(_random, positions * pitch), flat = new float[channels * positions], y = new float[outputs];
+        Flattening.Apply(x, pitch, channels, positions, flat);
+
+        FullyConnected.Apply(FlattenOrder.Columns(weight, outputs, channels, positions, pitch).Span, [], x, y);
+
+        TestRows.AssertNear(
+            (_, output) => Enumerable.Range(0, flat.Length).Sum(i => (double)weight[(output * flat.Length) + i] * flat[i]), y, 1, outputs, outputs, Tolerance, "in place");
+    }
+
+    [Fact]
+    public void The_filters_of_a_window_have_the_order_of_a_convolution()
+    {
+        const int outputs = 3, channels = 4, size = 5;
+        float[] weight = TestRows.Vector(_random, outputs * channels * size);
+
+        float[] filters = FlattenOrder.Filters(weight, outputs, channels, size);
+
+        for (int output = 0; output < outputs; output++)
+        {
+            for (int channel = 0; channel < channels; channel++)
+            {
+                for (int position = 0; position < size; position++)
+                    Assert.Equal(weight[(((output * size) + position) * channels) + channel], filters[(((output * channels) + channel) * size) + position]);
+            }
+        }
+    }
+
+    [Fact]
+    public void Tables_and_biases_are_added()
+    {
+        Assert.Equal([5f, 7f, 9f], TableSum.Of([1, 2, 3], [4, 5, 6]));
+        Assert.Equal([8f, 10f, 12f, 14f, 5f, 6f], GruBias.Input([1, 2, 3, 4, 5, 6], [7, 8, 9, 10, 11, 12], 2));
+        Assert.Equal([11f, 12f], GruBias.Candidate([7, 8, 9, 10, 11, 12], 2).Span);
+    }
+}
