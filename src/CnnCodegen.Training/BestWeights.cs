@@ -1,5 +1,4 @@
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace CnnCodegen.Training;
@@ -9,10 +8,10 @@ namespace CnnCodegen.Training;
 /// <param name="Loss">The mean cross-entropy, in nats.</param>
 internal readonly record struct Evaluation(double Accuracy, double Loss);
 
-/// <summary>A copy of the weights that did best on the development examples.</summary>
+/// <summary>A copy of the weights, running statistics included, that did best on the development examples.</summary>
 internal sealed class BestWeights(TorchNetwork network) : IDisposable
 {
-    private readonly Parameter[] _weights = [.. network.Module.parameters()];
+    private readonly Tensor[] _weights = [.. network.Weights().Values];
     private Tensor[]? _copies;
 
     /// <summary>The epoch of the copy.</summary>

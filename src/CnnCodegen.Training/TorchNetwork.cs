@@ -1,6 +1,6 @@
+using System.Runtime.CompilerServices;
 using CnnCodegen.Training.Modules;
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace CnnCodegen.Training;
@@ -9,7 +9,7 @@ namespace CnnCodegen.Training;
 /// A network in TorchSharp, built from its description at run time: the class that declares the network need not know of TorchSharp.
 /// </summary>
 /// <remarks>
-/// It is made with random weights (<see cref="Create"/>) or with those of a model file (<see cref="Load"/>), and computes logits in
+/// It is made with random weights (<see cref="Create"/>) or with those of a model file (<see cref="Load"/>), and computes in
 /// TorchSharp's eval mode. Its state_dict has exactly the names and shapes of <see cref="NetworkDescription.Weights"/>. One instance
 /// serves one thread at a time. Native memory is freed by <see cref="Dispose"/>.
 /// </remarks>
@@ -48,7 +48,7 @@ public sealed class TorchNetwork : IDisposable
     /// <summary>Makes a network with random weights.</summary>
     /// <remarks>
     /// Convolutions and linear layers start as PyTorch's do (uniform ± 1 / √fan-in); embeddings are uniform in ± 0.25 (Kim 2014), with
-    /// zeros in row 0. The weights follow from the seed alone, not from the device.
+    /// zeros in row 0; recurrent layers start uniform in ± 1 / √units, normalisations as the identity. The weights follow from the seed alone, not from the device.
     /// </remarks>
     /// <param name="description">The network, such as <c>SentimentCnn.Description</c>.</param>
     /// <param name="seed">What the weights, and later dropout, follow.</param>
@@ -73,11 +73,11 @@ public sealed class TorchNetwork : IDisposable
         {
             using IDisposable frozen = no_grad();
             using DisposeScope scope = NewDisposeScope();
-            Dictionary<string, Parameter> parameters = network.Parameters();
+            Dictionary<string, Tensor> weights = network.Weights();
             foreach (WeightSlot slot in description.Weights)
             {
                 long[] shape = [.. slot.Shape.Select(static size => (long)size)];
-                parameters[slot.Name].copy_(tensor(file.Tensor(slot.Name, slot.Shape).ToArray(), shape));
+                weights[slot.Name].copy_(tensor(file.Tensor(slot.Name, slot.Shape).ToArray(), shape));
             }
         }
         catch
@@ -89,23 +89,64 @@ public sealed class TorchNetwork : IDisposable
         return network;
     }
 
-    /// <summary>The logits of a batch of texts, in eval mode: no dropout, no gradients.</summary>
+    /// <summary>The result for a batch of texts of a network that reads one id sequence per text and yields a vector, in eval mode: no dropout, no gradients.</summary>
     /// <param name="batch">
     /// The texts as token ids, computed as one batch; each is cut and filled as in inference, so that a text's result does not depend on the others.
     /// </param>
     /// <returns>For each text, one number per output.</returns>
+    /// <exception cref="ArgumentException">The network reads several id sequences per text.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An id is negative, or beyond the embedding's rows.</exception>
+    /// <exception cref="InvalidOperationException">The network yields a sequence.</exception>
+    [OverloadResolutionPriority(1)]
     public float[][] Forward(IReadOnlyList<int[]> batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return Forward([.. batch.Select(static text => new[] { text })]);
+    }
+
+    /// <summary>The result for a batch of texts of a network that yields a vector, in eval mode: no dropout, no gradients.</summary>
+    /// <param name="batch">
+    /// For each text its id sequences: one for each input layer, in order; then, for each PerToken in order, one for each token, cut and filled, of the
+    /// input that it reads: the token's characters, none for a token that was filled up.
+    /// </param>
+    /// <returns>For each text, one number per output.</returns>
+    /// <exception cref="ArgumentException">A text has too few or too many id sequences.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An id is negative, or beyond the embedding's rows.</exception>
+    /// <exception cref="InvalidOperationException">The network yields a sequence.</exception>
+    public float[][] Forward(IReadOnlyList<int[][]> batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        if (Description.Output.Output.Kind != ShapeKind.Vector)
+            throw new InvalidOperationException($"'{Description.Name}' yields a sequence for each text; {nameof(Output)} returns it.");
+
+        return Array.ConvertAll(Output(batch), static rows => rows[0]);
+    }
+
+    /// <summary>The result for a batch of texts, in eval mode: no dropout, no gradients.</summary>
+    /// <param name="batch">
+    /// For each text its id sequences: one for each input layer, in order; then, for each PerToken in order, one for each token, cut and filled, of the
+    /// input that it reads: the token's characters, none for a token that was filled up.
+    /// </param>
+    /// <returns>For each text the rows of its result, <c>length × channels</c>; a single row where the network yields a vector.</returns>
+    /// <exception cref="ArgumentException">A text has too few or too many id sequences.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An id is negative, or beyond the embedding's rows.</exception>
+    public float[][][] Output(IReadOnlyList<int[][]> batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
         if (batch.Count == 0)
             return [];
 
-        TokenBatch tokens = TokenBatch.Create(batch, Description);
         using IDisposable frozen = no_grad();
         using DisposeScope scope = NewDisposeScope();
         _module.eval();
-        return [.. Floats(_module.Forward(tokens)).Chunk(Description.Output.Output.Channels)];
+        Signal result = _module.Forward(batch);
+        int channels = Description.Output.Output.Channels;
+        if (result.Lengths is null)
+            return [.. Floats(result.Values).Chunk(channels).Select(static row => new[] { row })];
+
+        float[] values = Floats(result.Values.transpose(1, 2));
+        return [.. result.Lengths.Each.Select((length, text) => values
+            .AsSpan(text * result.Lengths.Longest * channels, length * channels).ToArray().Chunk(channels).ToArray())];
     }
 
     /// <summary>The weights as a model file in memory, without labels and vocabulary: enough to load generated code from and to predict from token ids.</summary>
@@ -127,16 +168,15 @@ public sealed class TorchNetwork : IDisposable
         writer.SetNetwork(Description);
         using IDisposable frozen = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        Dictionary<string, Parameter> parameters = Parameters();
+        Dictionary<string, Tensor> weights = Weights();
         foreach (WeightSlot slot in Description.Weights)
-            writer.Add(slot.Name, slot.Shape, Floats(parameters[slot.Name]));
+            writer.Add(slot.Name, slot.Shape, Floats(weights[slot.Name]));
 
         return writer;
     }
 
-    /// <summary>The parameters by their state_dict names.</summary>
-    internal Dictionary<string, Parameter> Parameters() =>
-        _module.named_parameters().ToDictionary(static named => named.name, static named => named.parameter, StringComparer.Ordinal);
+    /// <summary>The tensors of the state_dict by their names: parameters, and the running statistics of batch normalisation.</summary>
+    internal Dictionary<string, Tensor> Weights() => _module.state_dict();
 
     private static float[] Floats(Tensor values) => values.cpu().contiguous().data<float>().ToArray();
 }

@@ -12,15 +12,13 @@ public sealed class TrainedNetwork : IDisposable
     internal TrainedNetwork(
         TorchNetwork network,
         IReadOnlyList<string> labels,
-        Tokenizer tokenizer,
-        Vocabulary vocabulary,
+        IReadOnlyDictionary<string, TextInput> inputs,
         TrainingOptions options,
         TrainingMetrics metrics)
     {
         Network = network;
         Labels = labels;
-        Tokenizer = tokenizer;
-        Vocabulary = vocabulary;
+        Inputs = inputs;
         Options = options;
         Metrics = metrics;
     }
@@ -31,11 +29,14 @@ public sealed class TrainedNetwork : IDisposable
     /// <summary>The labels, in the order of the network's outputs.</summary>
     public IReadOnlyList<string> Labels { get; }
 
-    /// <summary>Splits texts into tokens.</summary>
-    public Tokenizer Tokenizer { get; }
+    /// <summary>How the inputs read texts, by their layers' names.</summary>
+    public IReadOnlyDictionary<string, TextInput> Inputs { get; }
 
-    /// <summary>Numbers the tokens.</summary>
-    public Vocabulary Vocabulary { get; }
+    /// <summary>Splits texts into tokens; of several inputs, for the first.</summary>
+    public Tokenizer Tokenizer => Inputs[Network.Description.Input.Name].Tokenizer;
+
+    /// <summary>Numbers the tokens; of several inputs, those of the first.</summary>
+    public Vocabulary Vocabulary => Inputs[Network.Description.Input.Name].Vocabulary;
 
     /// <summary>The settings of the run.</summary>
     public TrainingOptions Options { get; }
@@ -49,13 +50,14 @@ public sealed class TrainedNetwork : IDisposable
     public float[][] Logits(IReadOnlyList<string> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var encoder = new TextEncoder(Network.Description, Tokenizer, Vocabulary);
-        return Logits([.. texts.Select(encoder.Encode)]);
+        var encoder = new TextEncoder(Network.Description, Inputs);
+        return [.. texts.Select(encoder.Encode).Chunk(BatchSize).SelectMany(Network.Forward)];
     }
 
-    /// <summary>The logits of texts given as token ids, computed by TorchSharp in eval mode.</summary>
+    /// <summary>The logits of texts given as token ids, computed by TorchSharp in eval mode; for networks with one input.</summary>
     /// <param name="texts">The texts' token ids; any number of texts.</param>
     /// <returns>For each text, one number per label.</returns>
+    /// <exception cref="ArgumentException">The network has several inputs.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An id is negative, or beyond the embedding's rows.</exception>
     public float[][] Logits(IReadOnlyList<int[]> texts)
     {
@@ -87,7 +89,9 @@ public sealed class TrainedNetwork : IDisposable
     {
         ModelFileWriter writer = Network.CreateWriter();
         writer.SetLabels(Labels);
-        writer.SetInput(Network.Description.Input.Name, Tokenizer, Vocabulary);
+        foreach ((string name, TextInput input) in Inputs)
+            writer.SetInput(name, input.Tokenizer, input.Vocabulary);
+
         writer.Metadata[ModelMetadata.Training] = TrainingJson.Options(Options);
         writer.Metadata[ModelMetadata.Metrics] = TrainingJson.Metrics(Metrics);
         return writer;

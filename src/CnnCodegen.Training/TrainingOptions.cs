@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using CnnCodegen.Text;
 
 namespace CnnCodegen.Training;
@@ -32,12 +33,18 @@ public sealed record TrainingOptions
     public IReadOnlyList<string>? Labels { get; init; }
 
     /// <summary>
-    /// Splits texts into tokens; without it, <see cref="CharacterTokenizer"/> or <see cref="WordTokenizer"/> with their defaults, by the network's input.
+    /// Splits texts into tokens for the first input; without it, <see cref="CharacterTokenizer"/> or <see cref="WordTokenizer"/> with their defaults, by the network's input.
     /// </summary>
     public Tokenizer? Tokenizer { get; init; }
 
-    /// <summary>The vocabulary; without it, the most frequent tokens of the training examples, as many as the embedding has rows for.</summary>
+    /// <summary>The tokenisers of several inputs, by their layers' names.</summary>
+    public IReadOnlyDictionary<string, Tokenizer> Tokenizers { get; init; } = ReadOnlyDictionary<string, Tokenizer>.Empty;
+
+    /// <summary>The first input's vocabulary; without it, the most frequent tokens of the training examples, as many as the embedding has rows for.</summary>
     public Vocabulary? Vocabulary { get; init; }
+
+    /// <summary>The vocabularies of several inputs, by their layers' names.</summary>
+    public IReadOnlyDictionary<string, Vocabulary> Vocabularies { get; init; } = ReadOnlyDictionary<string, Vocabulary>.Empty;
 
     /// <summary>How often a token must occur in the training examples to enter a vocabulary that is built.</summary>
     public int MinFrequency { get; init; } = 1;
@@ -52,6 +59,8 @@ public sealed record TrainingOptions
         if (DevelopmentFraction is not (> 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(DevelopmentFraction), DevelopmentFraction, $"{nameof(DevelopmentFraction)} must be in (0, 1).");
 
+        ArgumentNullException.ThrowIfNull(Tokenizers);
+        ArgumentNullException.ThrowIfNull(Vocabularies);
         ArgumentNullException.ThrowIfNull(Optimizer);
         Optimizer.Check();
     }

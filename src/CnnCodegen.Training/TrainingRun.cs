@@ -21,7 +21,7 @@ internal sealed class TrainingRun : IDisposable
         _options = options;
         _data = data;
         _network = TorchNetwork.Create(description, options.Seed, options.Device);
-        _optimizer = options.Optimizer.Create(_network.Module.parameters());
+        _optimizer = options.Optimizer.Create(_network.Module.parameters().Where(static parameter => parameter.requires_grad));
         _sampler = new BatchSampler(data.Training, options.BatchSize, options.Seed);
     }
 
@@ -120,20 +120,19 @@ internal sealed class TrainingRun : IDisposable
         foreach (int[] batch in BatchSampler.InOrder(examples, _options.BatchSize))
         {
             using DisposeScope scope = NewDisposeScope();
-            (Tensor batchLoss, Tensor logits, Tensor labels) = Loss(examples, batch);
+            (Tensor batchLoss, Tensor scores, Tensor labels) = Loss(examples, batch);
             loss += (double)batchLoss.item<float>() * batch.Length;
-            right += logits.argmax(1).eq(labels).sum().item<long>();
+            right += scores.argmax(1).eq(labels).sum().item<long>();
         }
 
         return new Evaluation((double)right / examples.Count, loss / examples.Count);
     }
 
-    private (Tensor Loss, Tensor Logits, Tensor Labels) Loss(EncodedExamples examples, int[] batch)
+    private (Tensor Loss, Tensor Scores, Tensor Labels) Loss(EncodedExamples examples, int[] batch)
     {
-        TokenBatch tokens = TokenBatch.Create(Array.ConvertAll(batch, index => examples.Texts[index]), _network.Description);
         Tensor labels = tensor(Array.ConvertAll(batch, index => (long)examples.Labels[index]), device: _network.Device);
-        Tensor logits = _network.Network.Forward(tokens);
-        return (nn.functional.cross_entropy(logits, labels), logits, labels);
+        Tensor scores = _network.Network.LogProbabilities([.. batch.Select(index => examples.Texts[index])]).Values;
+        return (nn.functional.nll_loss(scores, labels), scores, labels);
     }
 
     private TrainingDivergedException Diverged(string what) =>
@@ -149,6 +148,6 @@ internal sealed class TrainingRun : IDisposable
         _handedOver = true;
         var metrics = new TrainingMetrics(
             end, _epoch, best.Epoch, best.Evaluation.Accuracy, best.Evaluation.Loss, best.TrainingLoss, _data.Training.Count, _data.Development.Count);
-        return new TrainedNetwork(_network, _data.Labels, _data.Tokenizer, _data.Vocabulary, _options, metrics);
+        return new TrainedNetwork(_network, _data.Labels, _data.Inputs, _options, metrics);
     }
 }

@@ -43,7 +43,7 @@ public sealed class BadInputTests
 
     [Fact]
     public void A_vocabulary_larger_than_the_embedding() =>
-        Refused("The vocabulary has 31 ids, but 'SmallKim''s embedding has 30 rows", Examples, options: Options with { Vocabulary = new Vocabulary(Enumerable.Range(0, 29).Select(number => $"w{number}")) });
+        Refused("The vocabulary has 31 ids, but 'SmallKim''s embedding of 'Sentence' has 30 rows", Examples, options: Options with { Vocabulary = new Vocabulary(Enumerable.Range(0, 29).Select(number => $"w{number}")) });
 
     [Fact]
     public void A_vocabulary_that_is_built_fits_the_embedding()

@@ -1,7 +1,7 @@
 namespace CnnCodegen.Training;
 
 /// <summary>
-/// Cuts examples into batches, in another order each time, with texts of similar length together, so that little is computed on padding.
+/// Cuts examples into batches, in another order each time, with texts of similar length (of several inputs that of the first) together, so that little is computed on padding.
 /// </summary>
 /// <remarks>
 /// All examples are shuffled, taken in buckets of many batches, sorted by length within the bucket, cut into batches, and the batches are
@@ -29,7 +29,7 @@ internal sealed class BatchSampler(EncodedExamples examples, int batchSize, int 
 
     /// <summary>All examples once, in batches of similar length and always the same order; for evaluation.</summary>
     public static IEnumerable<int[]> InOrder(EncodedExamples examples, int batchSize) =>
-        Enumerable.Range(0, examples.Count).OrderBy(index => examples.Texts[index].Length).Chunk(batchSize);
+        Enumerable.Range(0, examples.Count).OrderBy(index => examples.Texts[index][0].Length).Chunk(batchSize);
 
-    private IEnumerable<int[]> ByLength(int[] bucket) => bucket.OrderBy(index => examples.Texts[index].Length).Chunk(batchSize);
+    private IEnumerable<int[]> ByLength(int[] bucket) => bucket.OrderBy(index => examples.Texts[index][0].Length).Chunk(batchSize);
 }

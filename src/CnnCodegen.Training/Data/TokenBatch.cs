@@ -25,35 +25,36 @@ internal sealed class TokenBatch
 
     /// <summary>Makes a batch of texts.</summary>
     /// <param name="texts">The texts' token ids; at least one text.</param>
-    /// <param name="description">The network that reads them.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An id is negative, or beyond the embedding's rows.</exception>
-    public static TokenBatch Create(IReadOnlyList<int[]> texts, NetworkDescription description)
+    /// <param name="input">What the input takes.</param>
+    public static TokenBatch Create(IReadOnlyList<int[]> texts, InputDescription input)
     {
-        // Checked here because a CUDA device answers a wrong row by failing every later call of the process.
-        int rows = EmbeddingRows(description);
-        int[] lengths = new int[texts.Count];
-        for (int text = 0; text < texts.Count; text++)
-            lengths[text] = Math.Clamp(texts[text].Length, description.MinLength, description.MaxLength);
-
+        int[] lengths = [.. texts.Select(text => Length(text.Length, input))];
         int longest = lengths.Max();
         long[] ids = new long[texts.Count * longest];
         for (int text = 0; text < texts.Count; text++)
         {
             int read = Math.Min(texts[text].Length, lengths[text]);
             for (int position = 0; position < read; position++)
-            {
-                int id = texts[text][position];
-                if ((uint)id >= (uint)rows)
-                    throw new ArgumentOutOfRangeException(nameof(texts), id, $"Token id {id} of text {text} is not in 0 … {rows - 1}, the rows of '{description.Name}''s embedding.");
-
-                ids[text * longest + position] = id;
-            }
+                ids[(text * longest) + position] = texts[text][position];
         }
 
         return new TokenBatch(ids, lengths, longest);
     }
 
-    /// <summary>The rows of the smallest embedding, which are the ids that a network takes.</summary>
-    public static int EmbeddingRows(NetworkDescription description) =>
-        description.Layers.Select(static layer => layer.Attribute).OfType<EmbeddingAttribute>().Select(static embedding => embedding.Rows).DefaultIfEmpty(int.MaxValue).Min();
+    /// <summary>A text's length after cut and fill.</summary>
+    /// <param name="given">The number of its tokens.</param>
+    /// <param name="input">What the input takes.</param>
+    public static int Length(int given, InputDescription input) => Math.Clamp(given, input.MinLength, input.MaxLength);
+
+    /// <summary>The rows of the smallest embedding that reads an input, which are the ids that it takes.</summary>
+    public static int EmbeddingRows(NetworkDescription description, InputDescription input) => description.Layers
+        .Where(layer => layer.Inputs is [var first, ..] && first == input.Layer)
+        .Select(static layer => layer.Attribute switch
+        {
+            EmbeddingAttribute embedding => embedding.Rows,
+            BagOfVectorsAttribute bag => bag.Rows,
+            _ => int.MaxValue,
+        })
+        .DefaultIfEmpty(int.MaxValue)
+        .Min();
 }

@@ -1,11 +1,9 @@
-using CnnCodegen.Text;
-
 namespace CnnCodegen.Training;
 
 /// <summary>Examples as token ids and label numbers.</summary>
-/// <param name="Texts">The token ids of each text, cut to the network's longest input.</param>
+/// <param name="Texts">The token ids of each text for each input, cut to the longest that it reads.</param>
 /// <param name="Labels">The number of each text's label.</param>
-internal sealed record EncodedExamples(IReadOnlyList<int[]> Texts, IReadOnlyList<int> Labels)
+internal sealed record EncodedExamples(IReadOnlyList<int[][]> Texts, IReadOnlyList<int> Labels)
 {
     /// <summary>The number of examples.</summary>
     public int Count => Texts.Count;
@@ -16,10 +14,9 @@ internal sealed record TrainingData(
     EncodedExamples Training,
     EncodedExamples Development,
     IReadOnlyList<string> Labels,
-    Tokenizer Tokenizer,
-    Vocabulary Vocabulary)
+    IReadOnlyDictionary<string, TextInput> Inputs)
 {
-    /// <summary>Checks the examples, splits off the development set where none is given, builds the vocabulary, and encodes.</summary>
+    /// <summary>Checks the examples, splits off the development set where none is given, builds the vocabularies, and encodes.</summary>
     /// <exception cref="ArgumentException">The examples, the labels or the vocabulary do not fit each other or the network.</exception>
     public static TrainingData Prepare(
         NetworkDescription description,
@@ -44,14 +41,9 @@ internal sealed record TrainingData(
         if (development is null)
             (training, development) = Split(training, options);
 
-        Tokenizer tokenizer = options.Tokenizer ?? DefaultTokenizer(description);
-        int rows = TokenBatch.EmbeddingRows(description);
-        Vocabulary vocabulary = options.Vocabulary ?? Vocabulary.Build(training.Select(static example => example.Text), tokenizer, rows, options.MinFrequency);
-        if (vocabulary.Count > rows)
-            throw new ArgumentException($"The vocabulary has {vocabulary.Count} ids, but '{description.Name}''s embedding has {rows} rows.", nameof(options));
-
-        var encoder = new TextEncoder(description, tokenizer, vocabulary);
-        return new TrainingData(Encode(training, nameof(training)), Encode(development, nameof(development)), labels, tokenizer, vocabulary);
+        IReadOnlyDictionary<string, TextInput> inputs = TextInputs.Prepare(description, options, training.Select(static example => example.Text));
+        var encoder = new TextEncoder(description, inputs);
+        return new TrainingData(Encode(training, nameof(training)), Encode(development, nameof(development)), labels, inputs);
 
         EncodedExamples Encode(IReadOnlyList<TextExample> examples, string parameter) =>
             new([.. examples.Select(example => encoder.Encode(example.Text))], LabelNumbers(examples, numbers, parameter));
@@ -101,13 +93,6 @@ internal sealed record TrainingData(
         int development = Math.Clamp((int)Math.Round(shuffled.Length * options.DevelopmentFraction), 1, shuffled.Length - 1);
         return (shuffled[development..], shuffled[..development]);
     }
-
-    private static Tokenizer DefaultTokenizer(NetworkDescription description) => description.Input.Attribute switch
-    {
-        CharactersAttribute => new CharacterTokenizer(),
-        WordsAttribute => new WordTokenizer(),
-        _ => throw new ArgumentException($"'{description.Name}' reads {description.Input.Attribute.GetType().Name}, for which there is no usual tokenizer; give one in the options.", nameof(description)),
-    };
 
     private static string Listed(IReadOnlyList<string> labels) =>
         string.Join(", ", labels.Take(10).Select(static label => $"'{label}'")) + (labels.Count > 10 ? ", …" : "");

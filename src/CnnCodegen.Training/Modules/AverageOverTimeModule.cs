@@ -4,6 +4,5 @@ namespace CnnCodegen.Training.Modules;
 internal sealed class AverageOverTimeModule(LayerDescription layer) : LayerModule(layer)
 {
     /// <inheritdoc/>
-    protected override Signal Compute(IReadOnlyList<Signal> inputs) =>
-        new(inputs[0].Zeroed.sum(2) / inputs[0].Sequence.AsDivisor(), null);
+    protected override Signal Compute(IReadOnlyList<Signal> inputs, Pass pass) => Signal.Vector(OverTime.Average(inputs[0]));
 }

@@ -5,15 +5,22 @@ internal sealed class Conv1dModule : LayerModule
 {
     private readonly Convolution _convolution;
 
-    public Conv1dModule(LayerDescription layer, int channels, Initializer initializer)
+    public Conv1dModule(LayerDescription layer, Conv1dAttribute attribute, int channels, Initializer initializer)
         : base(layer)
     {
-        var attribute = (Conv1dAttribute)layer.Attribute;
-        _convolution = new Convolution(initializer, channels, attribute.Filters, attribute.Width, attribute.Padding);
-        register_parameter("weight", _convolution.Weight);
-        register_parameter("bias", _convolution.Bias);
+        var settings = new ConvolutionSettings(attribute.Filters, attribute.Width, attribute.Zeros)
+        {
+            Stride = attribute.Stride,
+            Dilation = attribute.Dilation,
+            Groups = attribute.Groups,
+            Bias = attribute.Bias,
+        };
+        _convolution = new Convolution(settings, channels, initializer);
+        Register("weight", _convolution.Weight);
+        if (_convolution.Bias is { } bias)
+            Register("bias", bias);
     }
 
     /// <inheritdoc/>
-    protected override Signal Compute(IReadOnlyList<Signal> inputs) => _convolution.Forward(inputs[0]);
+    protected override Signal Compute(IReadOnlyList<Signal> inputs, Pass pass) => _convolution.Forward(inputs[0]);
 }

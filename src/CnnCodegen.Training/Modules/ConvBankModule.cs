@@ -3,45 +3,56 @@ using static TorchSharp.torch;
 
 namespace CnnCodegen.Training.Modules;
 
-/// <summary>Convolutions of several widths, each followed by the activation and the maximum over time, joined.</summary>
+/// <summary>Convolutions of several widths, each followed by normalisation, activation and pooling, joined.</summary>
 internal sealed class ConvBankModule : LayerModule
 {
+    private readonly ConvBankAttribute _attribute;
     private readonly Convolution[] _convolutions;
+    private readonly Normalization?[] _normalizations;
 
-    public ConvBankModule(LayerDescription layer, int channels, Initializer initializer)
+    public ConvBankModule(LayerDescription layer, ConvBankAttribute attribute, int channels, Initializer initializer)
         : base(layer)
     {
-        var attribute = (ConvBankAttribute)layer.Attribute;
+        _attribute = attribute;
         _convolutions = new Convolution[attribute.Widths.Length];
+        _normalizations = new Normalization?[_convolutions.Length];
         for (int part = 0; part < _convolutions.Length; part++)
         {
-            Convolution convolution = _convolutions[part] = new Convolution(initializer, channels, attribute.Filters[part], attribute.Widths[part], attribute.Padding);
-            var module = new Part(part.ToString(CultureInfo.InvariantCulture), convolution);
-            register_module(module.GetName(), module);
+            string name = part.ToString(CultureInfo.InvariantCulture);
+            var settings = new ConvolutionSettings(attribute.Filters[part], attribute.Widths[part], attribute.Padding.Zeros(attribute.Widths[part]));
+            Convolution convolution = _convolutions[part] = new Convolution(settings, channels, initializer);
+            Register($"{name}.weight", convolution.Weight);
+            Register($"{name}.bias", convolution.Bias!);
+            _normalizations[part] = CreateNormalization(attribute.Filters[part], $"{name}.norm", initializer);
         }
     }
 
     /// <inheritdoc/>
-    protected override Signal Compute(IReadOnlyList<Signal> inputs)
+    public override void AddNormalization(Initializer initializer)
     {
-        Tensor[] maxima = Array.ConvertAll(_convolutions, convolution => MaxOverTimeModule.Max(ActivateMap(convolution.Forward(inputs[0]))));
-        return new Signal(cat(maxima, 1), null);
+        // Each convolution has its own.
     }
 
     /// <inheritdoc/>
-    protected override Tensor ActivateResult(Tensor values) => values;
-
-    // Below the maximum, as the layer is defined: not every activation is monotone and commutes with it.
-    private Signal ActivateMap(Signal map) => map with { Values = Activate(map.Values) };
-
-    /// <summary>Gives a part's weights their names, <c>0.weight</c> and <c>0.bias</c>.</summary>
-    private sealed class Part : nn.Module
+    protected override Signal Compute(IReadOnlyList<Signal> inputs, Pass pass)
     {
-        public Part(string name, Convolution convolution)
-            : base(name)
-        {
-            register_parameter("weight", convolution.Weight);
-            register_parameter("bias", convolution.Bias);
-        }
+        Signal[] parts = [.. _convolutions.Select((convolution, part) => Pool(Map(convolution.Forward(inputs[0]), part, pass)))];
+        return parts[0] with { Values = cat([.. parts.Select(static part => part.Values)], 1) };
     }
+
+    /// <inheritdoc/>
+    protected override Signal Modify(Signal result, Pass pass) => result;
+
+    // Below the pooling, as the layer is defined: not every activation is monotone and commutes with a maximum.
+    private Signal Map(Signal map, int part, Pass pass) => Activate(_normalizations[part]?.Forward(map, pass.Training) ?? map);
+
+    private Signal Pool(Signal map) => _attribute.Pooling switch
+    {
+        Pooling.Max => Signal.Vector(OverTime.Max(map)),
+        Pooling.Average => Signal.Vector(OverTime.Average(map)),
+        Pooling.Sum => Signal.Vector(OverTime.Sum(map)),
+        Pooling.LastStep => Signal.Vector(map.LastRow),
+        Pooling.KMax => KMaxModule.Pool(map, (_, _) => _attribute.K),
+        var other => throw new NotSupportedException($"The trainer does not know the pooling {other}."),
+    };
 }

@@ -3,24 +3,59 @@ using static TorchSharp.torch;
 
 namespace CnnCodegen.Training.Modules;
 
-/// <summary>A convolution over time with its weights; what Conv1d and each part of ConvBank consist of.</summary>
-internal sealed class Convolution(Initializer initializer, int channels, int filters, int width, Padding padding)
+/// <summary>What a convolution over time is like.</summary>
+/// <param name="Filters">The number of filters.</param>
+/// <param name="Width">The positions that a filter reads.</param>
+/// <param name="Zeros">The zeros before and after a text.</param>
+internal sealed record ConvolutionSettings(int Filters, int Width, (int Left, int Right) Zeros)
 {
-    /// <summary><c>[filters, channels, width]</c>.</summary>
-    public Parameter Weight { get; } = initializer.FromFanIn((long)channels * width, filters, channels, width);
+    /// <summary>The step from one window to the next.</summary>
+    public int Stride { get; init; } = 1;
 
-    /// <summary><c>[filters]</c>.</summary>
-    public Parameter Bias { get; } = initializer.FromFanIn((long)channels * width, filters);
+    /// <summary>The step from one position of a window to the next.</summary>
+    public int Dilation { get; init; } = 1;
+
+    /// <summary>The groups of channels that do not see each other.</summary>
+    public int Groups { get; init; } = 1;
+
+    /// <summary>Whether there is a bias.</summary>
+    public bool Bias { get; init; } = true;
+
+    /// <summary>The length of the result for a text.</summary>
+    /// <param name="length">The text's length.</param>
+    public int Windows(int length) => ((length + Zeros.Left + Zeros.Right - (Dilation * (Width - 1)) - 1) / Stride) + 1;
+}
+
+/// <summary>A convolution over time with its weights; what Conv1d and each part of ConvBank consist of.</summary>
+internal sealed class Convolution
+{
+    private readonly ConvolutionSettings _settings;
+
+    public Convolution(ConvolutionSettings settings, int channels, Initializer initializer)
+    {
+        _settings = settings;
+        int seen = channels / settings.Groups;
+        long fanIn = (long)seen * settings.Width;
+        Weight = initializer.FromFanIn(fanIn, settings.Filters, seen, settings.Width);
+        Bias = settings.Bias ? initializer.FromFanIn(fanIn, settings.Filters) : null;
+    }
+
+    /// <summary><c>[filters, channels / groups, width]</c>.</summary>
+    public Parameter Weight { get; }
+
+    /// <summary><c>[filters]</c>, where there is one.</summary>
+    public Parameter? Bias { get; }
 
     /// <summary>Convolves <c>[texts, channels, time]</c> to <c>[texts, filters, time]</c>.</summary>
     public Signal Forward(Signal input)
     {
-        (int left, int right) = padding.Zeros(width);
+        (int left, int right) = _settings.Zeros;
+
         // A window that lies inside a text never sees an absent position: only padding makes windows reach beyond.
         Tensor padded = left + right == 0 ? input.Values
             : left == right ? input.Zeroed
             : nn.functional.pad(input.Zeroed, [left, right]);
-        Tensor values = nn.functional.conv1d(padded, Weight, Bias, padding: left == right ? left : 0);
-        return new Signal(values, input.Sequence.LongerBy(left + right - width + 1));
+        Tensor values = nn.functional.conv1d(padded, Weight, Bias, _settings.Stride, left == right ? left : 0, _settings.Dilation, _settings.Groups);
+        return Signal.Of(values, input.Sequence.Change(_settings.Windows));
     }
 }

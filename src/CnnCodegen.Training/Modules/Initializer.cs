@@ -6,17 +6,29 @@ namespace CnnCodegen.Training.Modules;
 /// <summary>Makes a network's first weights. They follow from the seed alone, not from the device.</summary>
 internal sealed class Initializer(Generator generator, Device device)
 {
+    /// <summary>Where the weights are.</summary>
+    public Device Device => device;
+
     /// <summary>A parameter with uniform values of ± <paramref name="bound"/>.</summary>
-    public Parameter Uniform(double bound, params long[] shape) => new(empty(shape).uniform_(-bound, bound, generator).to(device));
+    public Parameter Uniform(double bound, params long[] shape) => new(Draw(bound, shape));
 
     /// <summary>A parameter as PyTorch's convolutions and linear layers start: uniform values of ± 1 / √<paramref name="fanIn"/>.</summary>
     public Parameter FromFanIn(long fanIn, params long[] shape) => Uniform(1 / Math.Sqrt(fanIn), shape);
 
-    /// <summary>A parameter with uniform values of ± <paramref name="bound"/>, but zeros in row 0.</summary>
-    public Parameter UniformButRowZero(double bound, params long[] shape)
+    /// <summary>A table of vectors with uniform values of ± <paramref name="bound"/>, but zeros in row 0.</summary>
+    public Parameter Table(double bound, long rows, long dimensions, bool trained)
     {
-        Tensor values = empty(shape).uniform_(-bound, bound, generator);
+        Tensor values = empty(rows, dimensions).uniform_(-bound, bound, generator);
         values[0].zero_();
-        return new Parameter(values.to(device));
+        return new Parameter(values.to(device), trained);
     }
+
+    /// <summary>A parameter of one number.</summary>
+    public Parameter Constant(double value, params long[] shape) => new(Buffer(value, shape));
+
+    /// <summary>A tensor of one number that no optimiser changes.</summary>
+    public Tensor Buffer(double value, params long[] shape) => full(shape, value, device: device, dtype: ScalarType.Float32);
+
+    /// <summary>Uniform values of ± <paramref name="bound"/>.</summary>
+    public Tensor Draw(double bound, params long[] shape) => empty(shape).uniform_(-bound, bound, generator).to(device);
 }

@@ -1,8 +1,8 @@
 namespace CnnCodegen.Training.Modules;
 
-/// <summary>Words, Characters: hands the batch's token ids on.</summary>
-internal sealed class InputModule(LayerDescription layer) : LayerModule(layer)
+/// <summary>Words, Characters, Tokens: hands the batch's token ids on.</summary>
+internal sealed class InputModule(LayerDescription layer, int index) : LayerModule(layer)
 {
     /// <inheritdoc/>
-    protected override Signal Compute(IReadOnlyList<Signal> inputs) => inputs[0];
+    protected override Signal Compute(IReadOnlyList<Signal> inputs, Pass pass) => pass.Tokens[index];
 }

@@ -1,61 +1,91 @@
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace CnnCodegen.Training.Modules;
 
 /// <summary>The TorchSharp form of one layer; its modifiers are applied here, alike for all layers.</summary>
 /// <remarks>
-/// TorchSharp would name parameters after fields. Here every parameter is registered by hand, under the name that PyTorch's state_dict
-/// has for it, so that no renaming of a field can change a weights file.
+/// TorchSharp would name parameters after fields. Here every tensor is registered by hand, under the name that PyTorch's state_dict has
+/// for it, so that no renaming of a field can change a weights file.
 /// </remarks>
-internal abstract class LayerModule(LayerDescription layer) : nn.Module(layer.Name)
+internal abstract class LayerModule(LayerDescription layer) : IDisposable
 {
+    private readonly List<(string Name, Tensor Values)> _weights = [];
+    private Normalization? _normalization;
+
+    /// <summary>The layer's tensors by their full names: parameters, and buffers, which are no <see cref="Parameter"/>.</summary>
+    public IReadOnlyList<(string Name, Tensor Values)> Weights => _weights;
+
     /// <summary>What the layer is.</summary>
     protected LayerDescription Layer { get; } = layer;
 
-    /// <summary>Computes the layer with its activation and, in training, its dropout.</summary>
+    /// <summary>Computes the layer with its modifiers.</summary>
     /// <param name="inputs">The results of the layers that this one reads.</param>
-    /// <param name="chance">The network's generator, which dropout draws from.</param>
-    public Signal Forward(IReadOnlyList<Signal> inputs, Generator chance)
+    /// <param name="pass">What all layers share.</param>
+    public Signal Forward(IReadOnlyList<Signal> inputs, Pass pass)
     {
-        Signal result = Compute(inputs);
-        Tensor values = ActivateResult(result.Values);
-        if (training && Layer.Dropout > 0)
-        {
-            // Not functional.dropout: that draws from the process's generator, which runs side by side would share.
-            double kept = 1 - Layer.Dropout;
-            values *= empty_like(values).bernoulli_(kept, chance).div_(kept);
-        }
-
-        return ReferenceEquals(values, result.Values) ? result : result with { Values = values };
+        Signal result = Modify(Compute(inputs, pass), pass);
+        return pass.Training && Layer.Dropout > 0 ? result with { Values = pass.Chance.Dropout(result.Values, Layer.Dropout) } : result;
     }
 
-    /// <summary>Applies the layer's activation to the result of <see cref="Compute"/>; a layer that has it inside overrides this.</summary>
-    /// <param name="values">The result.</param>
-    protected virtual Tensor ActivateResult(Tensor values) => Activate(values);
-
-    /// <summary>The layer's activation of each element.</summary>
-    /// <param name="x">The elements.</param>
-    protected Tensor Activate(Tensor x) => Layer.ActivationModifier switch
-    {
-        null => x,
-        ReluAttribute => x.relu(),
-        TanhAttribute => x.tanh(),
-        SigmoidAttribute => x.sigmoid(),
-        LeakyReluAttribute leaky => nn.functional.leaky_relu(x, leaky.Slope),
-        EluAttribute elu => nn.functional.elu(x, elu.Alpha),
-        GeluAttribute => nn.functional.gelu(x),
-        SiluAttribute => nn.functional.silu(x),
-        // Not functional.hardtanh: in TorchSharp it leaves values beyond the limits as they are.
-        HardTanhAttribute => x.clamp(-1, 1),
-        { } other => throw new NotSupportedException($"The trainer does not know the activation {other.Activation}."),
-    };
+    /// <summary>Adds the layer's normalisation, where it has one: after its own weights.</summary>
+    /// <param name="initializer">Makes the first weights.</param>
+    public virtual void AddNormalization(Initializer initializer) => _normalization = CreateNormalization(Layer.Output.Channels, "norm", initializer);
 
     /// <summary>Restores what must hold for the weights after every step, such as a largest norm; called without gradients.</summary>
     public virtual void Constrain()
     {
     }
 
+    /// <inheritdoc/>
+    public virtual void Dispose()
+    {
+    }
+
+    /// <summary>Applies normalisation and activation to the result of <see cref="Compute"/>; a layer that has them inside overrides this.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="pass">What all layers share.</param>
+    protected virtual Signal Modify(Signal result, Pass pass) => Activate(_normalization?.Forward(result, pass.Training) ?? result);
+
+    /// <summary>The layer's activation of each element.</summary>
+    /// <param name="x">The elements.</param>
+    protected Signal Activate(Signal x) =>
+        Layer.ActivationModifier is { } activation ? x with { Values = Activations.Apply(activation, x.Values) } : x;
+
+    /// <summary>Makes the normalisation that the modifiers ask for, <see langword="null"/> where they ask for none.</summary>
+    /// <param name="channels">The channels that it works on.</param>
+    /// <param name="name">What its tensors' names begin with.</param>
+    /// <param name="initializer">Makes the first weights.</param>
+    protected Normalization? CreateNormalization(int channels, string name, Initializer initializer)
+    {
+        Normalization? normalization = Layer.Normalization switch
+        {
+            null => null,
+            BatchNormAttribute batch => new BatchNormalization(batch, channels, initializer),
+            LayerNormAttribute position => new LayerNormalization(position, channels, initializer),
+            { } other => throw new NotSupportedException($"The trainer does not know the normalisation {other.GetType().Name}."),
+        };
+        foreach ((string tensor, Tensor values) in normalization?.Weights ?? [])
+            _weights.Add(($"{Layer.Name}.{name}.{tensor}", values));
+
+        return normalization;
+    }
+
+    /// <summary>Lets the network have a parameter of this layer.</summary>
+    /// <param name="name">Its name within the layer.</param>
+    /// <param name="parameter">The parameter.</param>
+    protected Parameter Register(string name, Parameter parameter)
+    {
+        _weights.Add(($"{Layer.Name}.{name}", parameter));
+        return parameter;
+    }
+
+    /// <summary>Lets the network have the tensors of a network inside this layer.</summary>
+    /// <param name="weights">The tensors by their full names.</param>
+    protected void Register(IEnumerable<(string Name, Tensor Values)> weights) => _weights.AddRange(weights);
+
     /// <summary>Computes the layer without its modifiers.</summary>
     /// <param name="inputs">The results of the layers that this one reads.</param>
-    protected abstract Signal Compute(IReadOnlyList<Signal> inputs);
+    /// <param name="pass">What all layers share.</param>
+    protected abstract Signal Compute(IReadOnlyList<Signal> inputs, Pass pass);
 }

@@ -9,65 +9,71 @@ internal sealed class NetworkModule : nn.Module
 {
     private readonly NetworkDescription _description;
     private readonly Device _device;
-    private readonly LayerModule[] _layers;
-    private readonly Generator _chance;
+    private readonly LayerGraph _layers;
+    private readonly Chance _chance;
 
     public NetworkModule(NetworkDescription description, int seed, Device device)
         : base(description.Name)
     {
         _description = description;
         _device = device;
-        _layers = new LayerModule[description.Layers.Count];
 
         using DisposeScope scope = NewDisposeScope();
-
-        // Two streams: the number of weights must not shift what dropout draws.
         using var initial = new Generator(unchecked((ulong)(uint)seed));
-        _chance = new Generator(unchecked((ulong)(uint)seed) + (1UL << 32), device);
-        var initializer = new Initializer(initial, device);
-        for (int layer = 0; layer < _layers.Length; layer++)
-        {
-            LayerDescription described = description.Layers[layer];
-            _layers[layer] = LayerModules.Build(described, [.. described.Inputs.Select(input => description.Layers[input].Output)], initializer);
-            register_module(described.Name, _layers[layer]);
-        }
+        _chance = new Chance(seed, device);
+        _layers = new LayerGraph(description, new Initializer(initial, device));
 
-        // The weights live as long as the module, in whatever scope it was made.
-        foreach (Parameter parameter in parameters())
-            parameter.DetachFromDisposeScope();
+        // All under the network itself: names of layers have dots, which TorchSharp does not allow in names of modules.
+        foreach ((string name, Tensor values) in _layers.Weights)
+        {
+            if (values is Parameter parameter)
+                register_parameter(name, parameter);
+            else
+                register_buffer(name, values);
+
+            // The weights live as long as the module, in whatever scope it was made.
+            values.DetachFromDisposeScope();
+        }
     }
 
-    /// <summary>Computes the network's outputs <c>[texts, outputs]</c>.</summary>
-    public Tensor Forward(TokenBatch batch)
-    {
-        var tokens = new Signal(
-            tensor(batch.Ids, [batch.Lengths.Length, batch.Longest], device: _device),
-            new SequenceLengths(batch.Lengths, _device));
-        var results = new Signal[_layers.Length];
-        for (int layer = 0; layer < _layers.Length; layer++)
-        {
-            IReadOnlyList<int> inputs = _description.Layers[layer].Inputs;
-            results[layer] = _layers[layer].Forward(inputs.Count == 0 ? [tokens] : [.. inputs.Select(input => results[input])], _chance);
-        }
+    /// <summary>Computes the network's result: a vector or a sequence for each example.</summary>
+    /// <param name="examples">The examples' id sequences, see <see cref="ExampleBatch"/>.</param>
+    public Signal Forward(IReadOnlyList<int[][]> examples) => _layers.Forward(NewPass(examples));
 
-        return results[^1].Values;
-    }
+    /// <summary>Computes the logarithms of the probabilities of the network's outputs, whether its last layer yields logits, probabilities or their logarithms.</summary>
+    /// <param name="examples">The examples' id sequences, see <see cref="ExampleBatch"/>.</param>
+    public Signal LogProbabilities(IReadOnlyList<int[][]> examples) => _layers.LogProbabilities(NewPass(examples));
 
     /// <summary>Restores what must hold for the weights after every step.</summary>
     public void Constrain()
     {
         using IDisposable _ = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        foreach (LayerModule layer in _layers)
-            layer.Constrain();
+        _layers.Constrain();
     }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
+            _layers.Dispose();
             _chance.Dispose();
+        }
 
         base.Dispose(disposing);
     }
+
+    private Pass NewPass(IReadOnlyList<int[][]> examples)
+    {
+        ExampleBatch batch = ExampleBatch.Create(examples, _description, training ? _chance.Words : null);
+        return new Pass(
+            [.. batch.Inputs.Select(tokens => ToSignal(tokens))],
+            [.. batch.Spellings.Select(spelling => (ToSignal(spelling.Words), tensor(spelling.Places, [examples.Count, spelling.Longest], device: _device)))],
+            training,
+            _chance);
+    }
+
+    private Signal ToSignal(TokenBatch tokens) =>
+        new(tensor(tokens.Ids, [tokens.Lengths.Length, tokens.Longest], device: _device), new SequenceLengths(tokens.Lengths, _device));
 }

@@ -10,11 +10,26 @@ namespace CnnCodegen.Training.Modules;
 /// <param name="Lengths">The lengths of a sequence or of token ids; <see langword="null"/> for a vector.</param>
 internal sealed record Signal(Tensor Values, SequenceLengths? Lengths)
 {
-    private Tensor? _zeroed;
+    private (Tensor Of, Tensor Values)? _zeroed;
 
     /// <summary>A sequence with zeros at absent positions.</summary>
-    public Tensor Zeroed => _zeroed ??= Sequence.Fill(Values, 0);
+    // A copy with other values takes this field along, hence the look at what it belongs to.
+    public Tensor Zeroed => _zeroed is { } known && ReferenceEquals(known.Of, Values)
+        ? known.Values
+        : (_zeroed = (Values, Sequence.Fill(Values, 0))).Value.Values;
 
     /// <summary>The lengths of a sequence.</summary>
     public SequenceLengths Sequence => Lengths ?? throw new InvalidOperationException("A layer that works along time was given a vector.");
+
+    /// <summary>A sequence's last own row, or the vector itself: <c>[texts, channels]</c>.</summary>
+    public Tensor LastRow => Lengths?.Last(Values) ?? Values;
+
+    /// <summary>A sequence.</summary>
+    /// <param name="values"><c>[texts, channels, longest]</c>.</param>
+    /// <param name="lengths">The lengths.</param>
+    public static Signal Of(Tensor values, SequenceLengths lengths) => new(values, lengths);
+
+    /// <summary>A vector for each text.</summary>
+    /// <param name="values"><c>[texts, channels]</c>.</param>
+    public static Signal Vector(Tensor values) => new(values, null);
 }

@@ -1,0 +1,43 @@
+using static TorchSharp.torch;
+
+namespace CnnCodegen.Training.Modules;
+
+/// <summary>What a network's training draws from: a generator of its own, so that runs side by side do not disturb each other.</summary>
+internal sealed class Chance : IDisposable
+{
+    private readonly Generator _generator;
+
+    public Chance(int seed, Device device)
+    {
+        // Other streams than the initial weights': their number must not shift what dropout draws.
+        _generator = new Generator(unchecked((ulong)(uint)seed) + (1UL << 32), device);
+        Words = new Random(seed);
+    }
+
+    /// <summary>Decides which words are dropped.</summary>
+    public Random Words { get; }
+
+    /// <summary>Ones and zeros of the shape of some values.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="one">The probability of a one.</param>
+    public Tensor Mask(Tensor values, double one) => empty_like(values).bernoulli_(one, _generator);
+
+    /// <summary>The values, each set to zero with a probability, the others scaled so that the expectation stays.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="probability">The probability of a zero, in [0, 1).</param>
+    // Not functional.dropout: that draws from the process's generator.
+    public Tensor Dropout(Tensor values, double probability) => values * Mask(values, 1 - probability).div_(1 - probability);
+
+    /// <inheritdoc/>
+    public void Dispose() => _generator.Dispose();
+
+    /// <summary>Calls what draws from the process's generator, and leaves that generator as it was.</summary>
+    /// <param name="make">Makes a module of TorchSharp.</param>
+    public static T LeaveGlobal<T>(Func<T> make)
+    {
+        using Tensor state = Generator.Default.get_state();
+        T made = make();
+        Generator.Default.set_state(state);
+        return made;
+    }
+}

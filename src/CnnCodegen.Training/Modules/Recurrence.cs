@@ -1,0 +1,25 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace CnnCodegen.Training.Modules;
+
+/// <summary>One layer of a recurrent network, in one direction or both.</summary>
+internal abstract class Recurrence : IDisposable
+{
+    /// <summary>The parameters by PyTorch's names for the first layer, such as <c>weight_ih_l0</c>.</summary>
+    public abstract IReadOnlyList<(string Name, Parameter Values)> Weights { get; }
+
+    /// <summary>Runs over the own positions of all texts; the backward direction starts at a text's own end.</summary>
+    /// <param name="values"><c>[texts, channels, longest]</c>.</param>
+    /// <param name="lengths">The lengths.</param>
+    /// <param name="state">The state to start from in each direction, <c>[texts, units]</c>; zeros without it.</param>
+    /// <returns>
+    /// The outputs <c>[texts, directions · units, longest]</c>, and the states <c>[texts, directions · units]</c> that each direction ends with.
+    /// </returns>
+    public abstract (Tensor Outputs, Tensor Final) Run(Tensor values, SequenceLengths lengths, Tensor? state);
+
+    /// <inheritdoc/>
+    public virtual void Dispose()
+    {
+    }
+}

@@ -1,0 +1,76 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace CnnCodegen.Training.Modules;
+
+/// <summary>
+/// A layer <c>h_t = g(W_ih x_t + b_ih + W_hh h_(t-1) + b_hh)</c> as TorchSharp's RNN does not offer it: with another nonlinearity, or with x_t added as it is.
+/// </summary>
+internal sealed class SimpleRecurrence : Recurrence
+{
+    private readonly Activation _nonlinearity;
+    private readonly Direction[] _directions;
+
+    public SimpleRecurrence(int channels, int units, bool bidirectional, Activation nonlinearity, bool inputWeights, Initializer initializer)
+    {
+        _nonlinearity = nonlinearity;
+        _directions = [.. Enumerable.Range(0, bidirectional ? 2 : 1).Select(_ => new Direction(
+            inputWeights ? Draw(units, channels) : null,
+            Draw(units, units),
+            inputWeights ? Draw(units) : null,
+            Draw(units)))];
+
+        // As PyTorch's start.
+        Parameter Draw(params long[] shape) => initializer.Uniform(1 / Math.Sqrt(units), shape);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(string Name, Parameter Values)> Weights =>
+        [.. _directions.SelectMany((direction, index) => direction.Weights.Select(weight => ($"{weight.Name}_l0{(index == 0 ? "" : "_reverse")}", weight.Values)))];
+
+    /// <inheritdoc/>
+    public override (Tensor Outputs, Tensor Final) Run(Tensor values, SequenceLengths lengths, Tensor? state)
+    {
+        var outputs = new Tensor[_directions.Length];
+        var final = new Tensor[_directions.Length];
+        for (int index = 0; index < _directions.Length; index++)
+        {
+            bool backward = index == 1;
+            Tensor states = Scan(_directions[index], backward ? lengths.Reverse(values) : values, state);
+            final[index] = lengths.Last(states);
+            outputs[index] = backward ? lengths.Reverse(states) : states;
+        }
+
+        return (cat(outputs, 1), cat(final, 1));
+    }
+
+    private Tensor Scan(Direction direction, Tensor values, Tensor? state)
+    {
+        Tensor input = direction.InputWeight is null ? values : PositionWise.Linear(values, direction.InputWeight, direction.InputBias);
+        Tensor now = state ?? zeros_like(input.select(2, 0));
+        var states = new Tensor[input.shape[2]];
+        for (int step = 0; step < states.Length; step++)
+        {
+            Tensor sum = input.select(2, step) + nn.functional.linear(now, direction.StateWeight, direction.StateBias);
+            states[step] = now = Activations.Apply(_nonlinearity, sum);
+        }
+
+        return stack(states, 2);
+    }
+
+    private sealed record Direction(Parameter? InputWeight, Parameter StateWeight, Parameter? InputBias, Parameter StateBias)
+    {
+        public IEnumerable<(string Name, Parameter Values)> Weights
+        {
+            get
+            {
+                if (InputWeight is not null)
+                    yield return ("weight_ih", InputWeight);
+                yield return ("weight_hh", StateWeight);
+                if (InputBias is not null)
+                    yield return ("bias_ih", InputBias);
+                yield return ("bias_hh", StateBias);
+            }
+        }
+    }
+}
