@@ -20,8 +20,13 @@ internal static class Compiler
     {
         var complaints = new List<Complaint>();
         DeclarationChecker.Check(declaration, complaints);
-        // What C# itself complains about needs no second message of ours, and an argument that it rejects has no value to check.
-        Network? network = declaration.HasErrors ? null : GraphBuilder.Build(declaration, complaints, cancellation);
+        if (declaration.IsBlock)
+            return Finish(declaration, complaints, DeclarationChecker.CanExtend(declaration) ? BlockEmitter.Emit(declaration) : null);
+
+        // What C# itself complains about needs no second message of ours, and an argument that it rejects has no value to check. A faulty
+        // block has messages of its own.
+        bool isSound = !declaration.HasErrors && !declaration.Blocks.Any(block => block.HasErrors || (block.IsBlock && !DeclarationChecker.IsFlawless(block)));
+        Network? network = isSound ? GraphBuilder.Build(declaration, complaints, cancellation) : null;
         NetworkPlan? plan = network is null ? null : Planner.Plan(network, PassPipeline.Run(network.Graph, options), VectorWidth.For(options));
         if (plan is { ScratchLength: > LayerChecker.MostElements })
         {
@@ -30,12 +35,14 @@ internal static class Compiler
         }
 
         cancellation.ThrowIfCancellationRequested();
-        bool isWhole = plan is not null && complaints.Count == 0;
-        if (!isWhole && !DeclarationChecker.CanExtend(declaration))
-            return new Compilation(EquatableArray<GeneratedFile>.Empty, complaints.ToEquatableArray());
-        string text = isWhole ? NetworkEmitter.Emit(plan!) : SkeletonEmitter.Emit(declaration);
-        return new Compilation(EquatableArray.Of(new GeneratedFile(FileFrame.HintName(declaration), text)), complaints.ToEquatableArray());
+        if (plan is not null && complaints.All(complaint => DiagnosticIds.IsWarning(complaint.Id)))
+            return Finish(declaration, complaints, NetworkEmitter.Emit(plan));
+        return Finish(declaration, complaints, DeclarationChecker.CanExtend(declaration) ? SkeletonEmitter.Emit(declaration) : null);
     }
+
+    private static Compilation Finish(NetworkDeclaration declaration, List<Complaint> complaints, string? text) => new(
+        text is null ? EquatableArray<GeneratedFile>.Empty : EquatableArray.Of(new GeneratedFile(FileFrame.HintName(declaration), text)),
+        complaints.ToEquatableArray());
 }
 
 /// <summary>What the compiler makes of one declaration.</summary>

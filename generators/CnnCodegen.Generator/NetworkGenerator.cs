@@ -27,9 +27,15 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        foreach (string marker in NetworkParser.MarkerNames)
+            Register(context, marker);
+    }
+
+    private void Register(IncrementalGeneratorInitializationContext context, string marker)
+    {
         // Runs again on every edit: copies facts, decides nothing.
         var parsed = context.SyntaxProvider
-            .ForAttributeWithMetadataName(NetworkParser.TextClassifierName, NetworkParser.IsClass, NetworkParser.Parse)
+            .ForAttributeWithMetadataName(marker, NetworkParser.IsClass, NetworkParser.Parse)
             .Where(static network => network is not null)
             .Select(static (network, _) => network!)
             .WithTrackingName(TrackingNames.Parse);

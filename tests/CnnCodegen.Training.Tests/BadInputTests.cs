@@ -116,5 +116,8 @@ public sealed class BadInputTests
         public static NetworkDescription Description { get; } = Networks.Kim(maxNorm: 0);
 
         public static UnboundedNetwork Load(ModelFile file) => throw new NotSupportedException("This class has no generated code.");
-    }
+
+        public int OutputLength(InputIds ids) => throw new NotSupportedException("This class has no generated code.");
+
+        public void Compute(InputIds ids, Span<float> output) => throw new NotSupportedException("This class has no generated code.");    }
 }

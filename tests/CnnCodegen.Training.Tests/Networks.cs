@@ -58,4 +58,7 @@ internal sealed class KimNetwork : INetwork<KimNetwork>
     public static NetworkDescription Description { get; } = Networks.Kim();
 
     public static KimNetwork Load(ModelFile file) => throw new NotSupportedException("This class has no generated code.");
-}
+
+    public int OutputLength(InputIds ids) => throw new NotSupportedException("This class has no generated code.");
+
+    public void Compute(InputIds ids, Span<float> output) => throw new NotSupportedException("This class has no generated code.");}

@@ -14,6 +14,9 @@ internal static class AttributeFactory
         Type? type = typeof(LayerAttribute).Assembly.GetType("CnnCodegen." + declaration.TypeName);
         if (type is null || type.IsAbstract || !typeof(Attribute).IsAssignableFrom(type))
             return null;
+        // The blocks of a composition are classes that do not exist here; what is written about them is in the arguments alone.
+        if (type.IsGenericTypeDefinition)
+            type = type.MakeGenericType([.. type.GetGenericArguments().Select(static _ => typeof(object))]);
         ArgumentDeclaration[] constructorArguments = declaration.Arguments.Where(argument => !argument.IsProperty).ToArray();
         foreach (ConstructorInfo constructor in type.GetConstructors())
         {

@@ -8,7 +8,8 @@ internal static class AttributeText
     {
         string arguments = string.Join(", ", attribute.Arguments.Select(argument =>
             argument.IsProperty ? $"{argument.Name} = {Value(argument.Value, isShort: true)}" : Value(argument.Value, isShort: true)));
-        return arguments.Length == 0 ? attribute.ShortName : $"{attribute.ShortName}({arguments})";
+        string blocks = attribute.TypeArguments.Count == 0 ? "" : $"<{string.Join(", ", attribute.TypeArguments.Select(Simple))}>";
+        return attribute.ShortName + blocks + (arguments.Length == 0 ? "" : $"({arguments})");
     }
 
     /// <summary>As an expression that creates the same attribute: <c>new global::CnnCodegen.Conv1dAttribute(64, 3) { Padding = … }</c>.</summary>
@@ -18,8 +19,13 @@ internal static class AttributeText
             .Select(argument => $"{argument.Name}: {Value(argument.Value, isShort: false)}"));
         string properties = string.Join(", ", attribute.Arguments.Where(argument => argument.IsProperty)
             .Select(argument => $"{argument.Name} = {Value(argument.Value, isShort: false)}"));
-        return $"new global::CnnCodegen.{attribute.TypeName}({arguments})" + (properties.Length == 0 ? "" : $" {{ {properties} }}");
+        // A block may be private to the user's class; the description holds what it stands for.
+        string blocks = attribute.TypeArguments.Count == 0 ? "" : $"<{string.Join(", ", attribute.TypeArguments.Select(static _ => "object"))}>";
+        return $"new global::CnnCodegen.{attribute.PlainName}{blocks}({arguments})" + (properties.Length == 0 ? "" : $" {{ {properties} }}");
     }
+
+    /// <summary>The name of a class without what is around it.</summary>
+    public static string Simple(string metadataName) => metadataName.Split('.', '+').Last();
 
     private static string Value(ArgumentValue value, bool isShort) => value switch
     {

@@ -10,13 +10,25 @@ internal static class DeclarationChecker
     private const int LeastLanguageVersion = 1300;
 
     /// <summary>Members of every generated class, which no layer may be called.</summary>
-    private static readonly string[] ReservedNames = ["__model", "Description", "Equals", "GetHashCode", "GetType", "Labels", "Load", "MemberwiseClone", "Predict", "PredictLogits", "ReferenceEquals", "ToString"];
+    private static readonly string[] ReservedNames = ["__model", "Description", "Equals", "GetHashCode", "GetType", "Labels", "Compute", "Load", "MemberwiseClone", "Predict", "PredictLogits", "ReferenceEquals", "ToString"];
 
     public static void Check(NetworkDeclaration declaration, List<Complaint> complaints)
     {
         CheckClass(declaration, complaints);
         for (int i = 0; i < declaration.Layers.Count; i++)
+        {
             CheckProperty(i, declaration.Layers[i], complaints);
+            if (!declaration.IsBlock && ReservedNames.Contains(declaration.Layers[i].Name))
+                complaints.Add(new Complaint(DiagnosticIds.ReservedName, new ComplaintTarget(i), EquatableArray.Of(declaration.Layers[i].Name)));
+        }
+    }
+
+    /// <summary>Whether there is nothing to complain about.</summary>
+    public static bool IsFlawless(NetworkDeclaration declaration)
+    {
+        var complaints = new List<Complaint>();
+        Check(declaration, complaints);
+        return complaints.Count == 0;
     }
 
     /// <summary>Whether members can be added to the class at all; if not, the skeleton would only add C#'s own errors.</summary>
@@ -57,9 +69,13 @@ internal static class DeclarationChecker
                 Complain(DiagnosticIds.ContainerNotSupported, ComplaintTarget.Container(i), container.Name, fault);
         }
 
+        if (declaration.OtherTask.Length > 0)
+            Complain(DiagnosticIds.SeveralTasks, ComplaintTarget.Type, Short(declaration.Task), Short(declaration.OtherTask));
         if (declaration.LayerParts > 1)
             Complain(DiagnosticIds.LayersInSeveralParts, ComplaintTarget.Type, Literals.Number(declaration.LayerParts));
     }
+
+    private static string Short(string task) => new AttributeDeclaration(task, EquatableArray<ArgumentDeclaration>.Empty).ShortName;
 
     private static void CheckProperty(int index, LayerDeclaration layer, List<Complaint> complaints)
     {
@@ -70,8 +86,6 @@ internal static class DeclarationChecker
             Complain(DiagnosticIds.LayerPropertyForm, -1);
         else if (!layer.IsPartial)
             Complain(DiagnosticIds.LayerNotPartial, -1);
-        if (ReservedNames.Contains(layer.Name))
-            Complain(DiagnosticIds.ReservedName, -1);
 
         string? kind = null;
         var modifiers = new Dictionary<string, string>();
@@ -94,7 +108,8 @@ internal static class DeclarationChecker
             }
         }
 
-        if (kind is null)
+        // Modifiers alone make an identity that carries them.
+        if (layer.Attributes.Count == 0)
             Complain(DiagnosticIds.NoLayerAttribute, -1);
     }
 }

@@ -9,15 +9,23 @@ namespace CnnCodegen.Generator.Declarations;
 /// <param name="Containers">The containers' names, outermost first.</param>
 /// <param name="Layers">One entry per layer of the declaration.</param>
 internal sealed record DeclarationPositions(
-    FilePosition Type, EquatableArray<FilePosition> Containers, EquatableArray<LayerPositions> Layers);
+    FilePosition Type, EquatableArray<FilePosition> Containers, EquatableArray<LayerPositions> Layers)
+{
+    /// <summary>One entry per block of the declaration.</summary>
+    public EquatableArray<DeclarationPositions> Blocks { get; init; }
+}
 
 /// <param name="Name">The property's name.</param>
 /// <param name="Attributes">One entry per attribute of the layer.</param>
 internal sealed record LayerPositions(FilePosition Name, EquatableArray<AttributePositions> Attributes);
 
 /// <param name="Whole">The attribute: its name with its arguments.</param>
-/// <param name="Arguments">One entry per argument.</param>
-internal sealed record AttributePositions(FilePosition Whole, EquatableArray<ArgumentPositions> Arguments);
+/// <param name="Arguments">One entry per argument, then one per type argument, whose names are <see cref="TypeArgument"/>.</param>
+internal sealed record AttributePositions(FilePosition Whole, EquatableArray<ArgumentPositions> Arguments)
+{
+    /// <summary>The name under which a type argument's position stands: no parameter can be called so.</summary>
+    public static string TypeArgument(int index) => $"<{Literals.Number(index)}>";
+}
 
 /// <param name="Name">The argument's name, as in the declaration.</param>
 /// <param name="Whole">The argument's expression, or <see cref="FilePosition.None"/> for one that was left out.</param>

@@ -24,14 +24,29 @@ internal sealed record LayerDeclaration(
 }
 
 /// <summary>A layer or modifier attribute with the arguments that were written.</summary>
-/// <param name="TypeName">The attribute's metadata name without its namespace, such as <c>Conv1dAttribute</c>.</param>
+/// <param name="TypeName">The attribute's metadata name without its namespace: <c>Conv1dAttribute</c>, <c>RepeatAttribute`1</c>.</param>
 /// <param name="Arguments">The arguments: those of the constructor in the order of its parameters, then the named ones as written.</param>
 internal sealed record AttributeDeclaration(string TypeName, EquatableArray<ArgumentDeclaration> Arguments)
 {
+    private const string Suffix = "Attribute";
+
+    /// <summary>The metadata names of the classes between the angle brackets: the blocks of a composition.</summary>
+    public EquatableArray<string> TypeArguments { get; init; }
+
+    /// <summary>The metadata name without the number of type parameters: <c>RepeatAttribute</c>.</summary>
+    public string PlainName => TypeName.Split('`')[0];
+
     /// <summary>The name as users write it: <c>Conv1d</c>.</summary>
-    public string ShortName => TypeName.EndsWith("Attribute", StringComparison.Ordinal)
-        ? TypeName.Substring(0, TypeName.Length - "Attribute".Length)
-        : TypeName;
+    public string ShortName => PlainName.EndsWith(Suffix, StringComparison.Ordinal)
+        ? PlainName.Substring(0, PlainName.Length - Suffix.Length)
+        : PlainName;
+
+    /// <summary>The value of an argument, or null where it was not written.</summary>
+    public ArgumentValue? ValueOf(string argument) => Arguments.FirstOrDefault(other => other.Name == argument)?.Value;
+
+    /// <summary>This attribute with another value of an argument that was written.</summary>
+    public AttributeDeclaration With(string argument, ArgumentValue value) =>
+        this with { Arguments = Arguments.Select(other => other.Name == argument ? other with { Value = value } : other).ToEquatableArray() };
 }
 
 /// <summary>One argument of an attribute.</summary>

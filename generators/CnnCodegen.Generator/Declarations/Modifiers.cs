@@ -5,6 +5,8 @@ internal static class Modifiers
 {
     private static readonly (string Name, Type Base)[] Groups =
     [
+        ("word dropout", typeof(WordDropoutAttribute)),
+        ("normalization", typeof(NormalizationAttribute)),
         ("activation", typeof(ActivationAttribute)),
         ("dropout", typeof(DropoutAttribute)),
     ];

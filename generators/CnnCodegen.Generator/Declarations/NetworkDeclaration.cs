@@ -3,13 +3,13 @@ using CnnCodegen.Generator.Collections;
 namespace CnnCodegen.Generator.Declarations;
 
 /// <summary>
-/// A network as the user wrote it: facts copied from source, nothing decided. Holds all that the compiler reads and nothing
+/// A network, or a block of layers, as the user wrote it: facts copied from source, nothing decided. Holds all that the compiler reads and nothing
 /// else, so that two equal declarations compile to equal results. Positions stand beside it (<see cref="DeclarationPositions"/>).
 /// </summary>
 /// <param name="Namespace">The namespace, dotted, or empty.</param>
 /// <param name="Containers">The types around the class, outermost first.</param>
 /// <param name="Type">The class itself.</param>
-/// <param name="Task">The metadata name of the task attribute without its namespace, such as <c>TextClassifierAttribute</c>.</param>
+/// <param name="Task">The metadata name of the task attribute without its namespace, such as <c>TextClassifierAttribute</c>; empty for a class that has none.</param>
 /// <param name="LanguageVersion">The C# version in tenths as Roslyn numbers it: 1200 for C# 12, 1300 for C# 13.</param>
 /// <param name="LayerParts">How many declaration parts of the class hold layer properties.</param>
 /// <param name="HasErrors">
@@ -27,6 +27,15 @@ internal sealed record NetworkDeclaration(
     bool HasErrors,
     EquatableArray<LayerDeclaration> Layers)
 {
+    /// <summary>The blocks that the network is made of, also those inside blocks, in the order in which they first occur; empty for a block.</summary>
+    public EquatableArray<NetworkDeclaration> Blocks { get; init; }
+
+    /// <summary>The metadata name of a second attribute that marks the class, without its namespace; empty where there is none.</summary>
+    public string OtherTask { get; init; } = "";
+
+    /// <summary>Whether it is a block of layers rather than a network.</summary>
+    public bool IsBlock => Task == nameof(BlockAttribute);
+
     /// <summary>What tells the network from all others of its compilation: the metadata name, such as <c>Space.Outer`1+Network</c>.</summary>
     public string MetadataName =>
         (Namespace.Length > 0 ? Namespace + "." : "") + string.Join("+", Containers.Append(Type).Select(type => type.MetadataName));

@@ -18,6 +18,9 @@ internal sealed record Complaint(string Id, ComplaintTarget Target, EquatableArr
 /// <param name="Element">The element's number in a list, or −1 for the whole argument.</param>
 internal readonly record struct ComplaintTarget(int Layer, int Attribute = -1, string Argument = "", int Element = -1)
 {
+    /// <summary>The number of the block that the part belongs to; −1 for the network itself.</summary>
+    public int Block { get; init; } = -1;
+
     public static ComplaintTarget Type => new(-1);
 
     public static ComplaintTarget Container(int index) => new(-2 - index);

@@ -16,6 +16,8 @@ internal static class ComplaintReporting
     /// <summary>The innermost part that is written down: element, argument, attribute, property name, class name.</summary>
     internal static FilePosition Locate(ComplaintTarget target, DeclarationPositions positions)
     {
+        if (target.Block >= 0 && At(positions.Blocks, target.Block) is { } block)
+            return Locate(target with { Block = -1 }, block);
         if (target.Layer < -1)
             return At(positions.Containers, -2 - target.Layer, positions.Type);
         if (At(positions.Layers, target.Layer) is not { } layer)

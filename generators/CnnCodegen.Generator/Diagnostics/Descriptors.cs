@@ -50,7 +50,7 @@ internal static class Descriptors
 
     // {0} layer, {1} layer kind, {2} modifier
     public static readonly DiagnosticDescriptor ModifierNotAllowed = Error(DiagnosticIds.ModifierNotAllowed,
-        "A modifier does not fit the layer", "{1} '{0}': {2} cannot be applied to token ids");
+        "A modifier does not fit the layer", "{1} '{0}': {2} cannot be applied to {3}");
 
     // {0} layer
     public static readonly DiagnosticDescriptor ReservedName = Error(DiagnosticIds.ReservedName,
@@ -114,7 +114,7 @@ internal static class Descriptors
 
     // {0} layer, {1} layer kind, {2} first layer, {3} its shape, {4} other layer, {5} its shape
     public static readonly DiagnosticDescriptor ShapesCannotBeJoined = Error(DiagnosticIds.ShapesCannotBeJoined,
-        "Shapes cannot be joined", "{1} '{0}': cannot join '{2}' ({3}) and '{4}' ({5}); all must be vectors, or sequences of the same length");
+        "Shapes cannot be joined", "{1} '{0}': cannot join '{2}' ({3}) and '{4}' ({5}); sequences must have the same length, and ids cannot be joined");
 
     // {0} class
     public static readonly DiagnosticDescriptor NoOutput = Error(DiagnosticIds.NoOutput,
@@ -126,11 +126,60 @@ internal static class Descriptors
 
     // {0} layer, {1} layer kind, {2} first input
     public static readonly DiagnosticDescriptor SecondInput = Error(DiagnosticIds.SecondInput,
-        "The network has a second input", "{1} '{0}': the network has an input already, '{2}'; a text classifier reads one text");
+        "A block has a second input", "{1} '{0}': the block has an input already, '{2}'; a block of PerToken reads one token");
 
     // {0} layer, {1} layer kind, {2} hint
     public static readonly DiagnosticDescriptor FromNotAllowed = Error(DiagnosticIds.FromNotAllowed,
         "From does not fit the layer", "{1} '{0}': From has no meaning here; {2}");
+
+    // {0} network, {1} first task, {2} this task
+    public static readonly DiagnosticDescriptor SeveralTasks = Error(DiagnosticIds.SeveralTasks,
+        "A class has several tasks", "Network '{0}': it is marked {1} and {2}; a class is one network with one task, or one block");
+
+    // {0} layer, {1} kind, {2} argument, {3} value, {4} what it must be
+    public static readonly DiagnosticDescriptor ValueOutOfRange = Error(DiagnosticIds.ValueOutOfRange,
+        "An argument's value is not allowed", "{1} of '{0}': {2} is {3}; it must be {4}");
+
+    // {0} layer, {1} kind, {2} groups, {3} number, {4} what of
+    public static readonly DiagnosticDescriptor NotDivisible = Error(DiagnosticIds.NotDivisible,
+        "Groups do not divide the channels", "{1} '{0}': {2} groups cannot share {3} {4} evenly");
+
+    // {0} network, {1} number of inputs, {2} needed
+    public static readonly DiagnosticDescriptor TooFewInputs = Error(DiagnosticIds.TooFewInputs,
+        "The network has too few inputs", "Network '{0}': the number of inputs is {1}; its task needs {2}");
+
+    // {0} layer, {1} kind, {2} class
+    public static readonly DiagnosticDescriptor NotABlock = Error(DiagnosticIds.NotABlock,
+        "A class is not a block", "{1} '{0}': {2} is not a block; a block is a partial class of the same project marked [Block]");
+
+    // {0} layer, {1} kind, {2} path
+    public static readonly DiagnosticDescriptor BlockRecursion = Error(DiagnosticIds.BlockRecursion,
+        "A block contains itself", "{1} '{0}': the block contains itself: {2}");
+
+    // {0} layer, {1} kind, {2} block
+    public static readonly DiagnosticDescriptor EmptyBlock = Error(DiagnosticIds.EmptyBlock,
+        "A block has no layers", "{1} '{0}': the block {2} has no layers");
+
+    // {0} layer, {1} kind
+    public static readonly DiagnosticDescriptor InputInBlock = Error(DiagnosticIds.InputInBlock,
+        "A block has an input of its own", "{1} '{0}': a block reads what its composition gives it; only a block of PerToken has an input of its own");
+
+    // {0} layer, {1} kind, {2} shape of the input, {3} shape of the block
+    public static readonly DiagnosticDescriptor ShortcutShapesDiffer = Error(DiagnosticIds.ShortcutShapesDiffer,
+        "A block does not fit beside its input", "{1} '{0}': its input is {2}, but its block yields {3}, and the two cannot be joined");
+
+    // {0} layer, {1} kind, {2} first layer, {3} its shape, {4} other layer, {5} its shape
+    public static readonly DiagnosticDescriptor ShapesCannotBeAdded = Error(DiagnosticIds.ShapesCannotBeAdded,
+        "Shapes cannot be added", "{1} '{0}': cannot add '{2}' ({3}) and '{4}' ({5}) element by element");
+
+    // {0} layer, {1} kind, {2} block, {3} its shape
+    public static readonly DiagnosticDescriptor PerTokenBlock = Error(DiagnosticIds.PerTokenBlock,
+        "A block does not make a vector of a token", "{1} '{0}': the block {2} must read Characters and yield a vector, but it yields {3}");
+
+    // {0} layer
+    public static readonly DiagnosticDescriptor LayerUnread = new(DiagnosticIds.LayerUnread,
+        "A layer is not read", "Layer '{0}': the network's result does not depend on it; it is left out of the generated code", Category,
+        DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink + DiagnosticIds.LayerUnread + ".md");
 
     // {0} network, {1} the exception's type, {2} its message
     public static readonly DiagnosticDescriptor InternalError = Error(DiagnosticIds.InternalError,

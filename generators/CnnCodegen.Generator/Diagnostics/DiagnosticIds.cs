@@ -2,7 +2,7 @@ namespace CnnCodegen.Generator.Diagnostics;
 
 /// <summary>
 /// The ids of all diagnostics. Each has a descriptor, a page under docs/diagnostics, a test and a release-tracking row. Ids are never reused.
-/// 00xx: the class; 01xx: a layer property; 02xx: an argument; 03xx: how layers are joined; 0999: the generator.
+/// 00xx: the class; 01xx: a layer property; 02xx: an argument; 03xx: how layers are joined; 04xx: warnings; 0999: the generator.
 /// </summary>
 internal static class DiagnosticIds
 {
@@ -11,6 +11,7 @@ internal static class DiagnosticIds
     public const string LayersInSeveralParts = "CNN0003";
     public const string ContainerNotSupported = "CNN0004";
     public const string ClassNotSupported = "CNN0005";
+    public const string SeveralTasks = "CNN0006";
 
     public const string LayerNotPartial = "CNN0101";
     public const string LayerPropertyForm = "CNN0102";
@@ -30,6 +31,8 @@ internal static class DiagnosticIds
     public const string TooLarge = "CNN0208";
     public const string MaxLengthMissing = "CNN0209";
     public const string ActivationArgument = "CNN0210";
+    public const string ValueOutOfRange = "CNN0211";
+    public const string NotDivisible = "CNN0212";
 
     public const string NoInput = "CNN0301";
     public const string UnknownLayer = "CNN0302";
@@ -40,6 +43,19 @@ internal static class DiagnosticIds
     public const string WrongOutputShape = "CNN0307";
     public const string SecondInput = "CNN0308";
     public const string FromNotAllowed = "CNN0309";
+    public const string TooFewInputs = "CNN0310";
+    public const string NotABlock = "CNN0311";
+    public const string BlockRecursion = "CNN0312";
+    public const string EmptyBlock = "CNN0313";
+    public const string InputInBlock = "CNN0314";
+    public const string ShortcutShapesDiffer = "CNN0315";
+    public const string ShapesCannotBeAdded = "CNN0316";
+    public const string PerTokenBlock = "CNN0317";
+
+    public const string LayerUnread = "CNN0401";
 
     public const string InternalError = "CNN0999";
+
+    /// <summary>Whether a network with such a complaint works nevertheless.</summary>
+    public static bool IsWarning(string id) => id.StartsWith("CNN04", StringComparison.Ordinal);
 }

@@ -66,7 +66,7 @@ internal static class ConvolutionEmitter
     private static int MostPositions(NetworkPlan plan, ConvolutionPlan convolution, ConvolutionOperation operation)
     {
         Node input = plan.Graph[plan.Graph[convolution.Node].Inputs[0]];
-        return ShapeRules.Positions(operation, input.Shape.Length).At(plan.Graph.MaxLength);
+        return (int)operation.Positions(input.Shape.Length).Longest;
     }
 
     private static void WriteWindow(CSharpWriter writer, WindowShape window)

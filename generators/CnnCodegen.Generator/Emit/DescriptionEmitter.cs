@@ -1,3 +1,4 @@
+using CnnCodegen.Generator.Collections;
 using CnnCodegen.Generator.Declarations;
 using CnnCodegen.Generator.Graph;
 
@@ -13,40 +14,51 @@ internal static class DescriptionEmitter
         {
             writer.Line("public static readonly NetworkDescription Network = new(");
             using (writer.Indent())
-            {
-                writer.Line($"name: {Literals.Text(network.Declaration.Type.Name)},");
-                writer.Line($"architecture: {Literals.Text(ArchitectureHash.Of(network.Graph))},");
-                writer.Line($"minLength: {Literals.Grouped(network.MinLength)},");
-                writer.Line("layers:");
-                writer.Line("[");
-                using (writer.Indent())
-                {
-                    foreach (NetworkLayer layer in network.Layers)
-                        WriteLayer(writer, layer, network.MaxLength);
-                }
-
-                writer.Line("]);");
-            }
-
+                WriteNetwork(writer, network.Declaration.Type.Name, network.Graph, network.Layers, ");");
             writer.Line();
             writer.Line("public static readonly Layer[] Layers =");
             writer.Line("[");
             using (writer.Indent())
             {
-                foreach (NetworkLayer layer in network.Layers)
-                    writer.Line($"new({Literals.Text(layer.Name)}, {Literals.Text(layer.Kind)}, {Literals.Text(LayerTable.Output(layer.Shape, network.MaxLength))}),");
+                foreach (DeclaredLayer layer in network.Declared)
+                    writer.Line($"new({Literals.Text(layer.Declaration.Name)}, {Literals.Text(layer.Kind)}, {Literals.Text(LayerTable.Output(layer.Shape))}),");
             }
 
             writer.Line("];");
         }
     }
 
-    private static void WriteLayer(CSharpWriter writer, NetworkLayer layer, int maxLength)
+    /// <summary>Writes the arguments of a description.</summary>
+    private static void WriteNetwork(CSharpWriter writer, string name, NetworkGraph graph, EquatableArray<NetworkLayer> layers, string closing)
     {
-        int length = layer.Shape.Kind == ShapeKind.Vector ? 1 : layer.Shape.Length.At(maxLength);
+        writer.Line($"name: {Literals.Text(name)},");
+        writer.Line($"architecture: {Literals.Text(ArchitectureHash.Of(graph))},");
+        string inputs = string.Join(", ", graph.Inputs.Select(input =>
+            $"new InputDescription({Literals.Number(LayerOf(layers, input))}, {Literals.Grouped(input.MinLength)}, {Literals.Grouped(input.MaxLength)})"));
+        writer.Line($"inputs: [{inputs}],");
+        writer.Line("layers:");
+        writer.Line("[");
+        using (writer.Indent())
+        {
+            foreach (NetworkLayer layer in layers)
+                WriteLayer(writer, layer);
+        }
+
+        writer.Line("]" + closing);
+    }
+
+    private static int LayerOf(EquatableArray<NetworkLayer> layers, GraphInput input) =>
+        Enumerable.Range(0, layers.Count).First(i => layers[i].Node == input.Node);
+
+    private static void WriteLayer(CSharpWriter writer, NetworkLayer layer)
+    {
         string modifiers = string.Join(", ", layer.Attributes.Skip(1).Select(AttributeText.Creation));
         string inputs = string.Join(", ", layer.Inputs.Select(input => Literals.Number(input)));
-        string weights = string.Join(", ", layer.Weights.Select(weight =>
+        // What a nested network stores is written with its own layers.
+        IEnumerable<WeightSpec> own = layer.Block is { } block
+            ? layer.Weights.Except(block.Layers.SelectMany(inner => inner.Weights))
+            : layer.Weights;
+        string weights = string.Join(", ", own.Select(weight =>
             $"new WeightSlot({Literals.Text(weight.Name)}, [{string.Join(", ", weight.Shape.Select(size => Literals.Grouped(size)))}])"));
         writer.Line("new LayerDescription(");
         using (writer.Indent())
@@ -55,8 +67,14 @@ internal static class DescriptionEmitter
             writer.Line($"{AttributeText.Creation(layer.Attributes[0])},");
             writer.Line($"[{modifiers}],");
             writer.Line($"[{inputs}],");
-            writer.Line($"new LayerShape(ShapeKind.{layer.Shape.Kind}, {Literals.Grouped(length)}, {Literals.Grouped(layer.Shape.Channels)}),");
-            writer.Line($"[{weights}]),");
+            writer.Line($"new LayerShape(ShapeKind.{layer.Shape.Kind}, {Literals.Grouped(layer.Shape.LongestLength)}, {Literals.Grouped(layer.Shape.Channels)}),");
+            writer.Line($"[{weights}]{(layer.Block is null ? ")," : ",")}");
+            if (layer.Block is { } nested)
+            {
+                writer.Line("new NetworkDescription(");
+                using (writer.Indent())
+                    WriteNetwork(writer, nested.Name, nested.Graph, nested.Layers, ")),");
+            }
         }
     }
 }

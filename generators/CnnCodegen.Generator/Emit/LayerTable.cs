@@ -15,7 +15,7 @@ internal static class LayerTable
             rows.Add([
                 layer.Name,
                 layer.Kind,
-                Output(layer.Shape, network.MaxLength),
+                Output(layer.Shape),
                 Literals.Thousands(layer.Weights.Sum(weight => weight.Count)),
                 Literals.Thousands(layer.MultiplyAdds)]);
         }
@@ -28,7 +28,7 @@ internal static class LayerTable
             Literals.Thousands(network.Layers.Sum(layer => layer.MultiplyAdds))]);
         int[] widths = Enumerable.Range(0, 5).Select(column => rows.Max(row => row[column].Length)).ToArray();
 
-        string texts = network.MinLength == 1 ? $"up to {Literals.Thousands(network.MaxLength)}" : $"{Literals.Thousands(network.MinLength)} to {Literals.Thousands(network.MaxLength)}";
+        string texts = string.Join(" and ", network.Graph.Inputs.Select(Tokens));
         writer.Line("/// <remarks>");
         writer.Line($"/// <para>The network for texts of {texts} tokens (shorter ones are filled up, longer ones cut); multiply-adds for the longest:</para>");
         writer.Line("/// <code>");
@@ -48,10 +48,18 @@ internal static class LayerTable
     }
 
     /// <summary><c>≤ 56 × 300</c>, <c>300</c>, <c>≤ 56 ids</c>.</summary>
-    public static string Output(Shape shape, int maxLength) => shape.Kind switch
+    public static string Output(Shape shape) => shape.Kind switch
     {
-        ShapeKind.Tokens => $"≤ {Literals.Number(shape.Length.At(maxLength))} ids",
-        ShapeKind.Sequence => $"≤ {Literals.Number(shape.Length.At(maxLength))} × {Literals.Number(shape.Channels)}",
+        ShapeKind.Tokens => $"{Length(shape)} ids",
+        ShapeKind.Sequence => $"{Length(shape)} × {Literals.Number(shape.Channels)}",
         _ => Literals.Number(shape.Channels),
     };
+
+    private static string Tokens(GraphInput input)
+    {
+        string most = Literals.Thousands(input.MaxLength);
+        return input.MinLength == input.MaxLength ? most : input.MinLength == 1 ? $"up to {most}" : $"{Literals.Thousands(input.MinLength)} to {most}";
+    }
+
+    private static string Length(Shape shape) => (shape.Length.IsConstant ? "" : "≤ ") + Literals.Number(shape.LongestLength);
 }

@@ -21,20 +21,21 @@ internal static class NetworkEmitter
         string program = plain + "_Program";
 
         var writer = new CSharpWriter();
-        var steps = new ProgramSteps(plan, writer);
         FileFrame.Header(writer);
         Stack<CSharpWriter.BlockEnd> blocks = FileFrame.Open(writer, declaration);
+        var steps = new ProgramSteps(plan, writer);
         LayerTable.Write(writer, steps);
-        using (writer.Block($"partial class {name} : global::CnnCodegen.ITextClassifier<{name}>"))
+        TaskMembers members = TaskMembers.Of(declaration);
+        using (writer.Block($"partial class {name} : {members.Interface}"))
         {
-            for (int i = 0; i < network.Layers.Count; i++)
+            for (int i = 0; i < network.Declared.Count; i++)
             {
-                LayerDeclaration layer = network.Layers[i].Declaration;
+                LayerDeclaration layer = network.Declared[i].Declaration;
                 writer.Line($"{layer.Modifiers}partial global::CnnCodegen.Layer {layer.Identifier} => global::CnnCodegen.Generated.{description}.Layers[{Literals.Number(i)}];");
             }
 
             writer.Line();
-            TextClassifierMembers.Write(writer, name, description, program);
+            members.Write(writer, description, program);
         }
 
         FileFrame.Close(blocks);

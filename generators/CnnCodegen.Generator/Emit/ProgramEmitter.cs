@@ -1,4 +1,5 @@
 using CnnCodegen.Generator.Emit.Steps;
+using CnnCodegen.Generator.Graph;
 
 namespace CnnCodegen.Generator.Emit;
 
@@ -27,9 +28,17 @@ internal static class ProgramEmitter
             writer.Line();
             writer.Line($"public override int ScratchLength => {Literals.Grouped(steps.Plan.ScratchLength)};");
             writer.Line();
-            using (writer.Block("public override void Run(ReadOnlySpan<int> tokens, Span<float> output, Span<float> scratch)"))
+            WriteOutputLength(writer, steps.Plan.Graph);
+            writer.Line();
+            using (writer.Block("public override void Run(InputIds ids, Span<float> output, Span<float> scratch)"))
             {
-                writer.Line("int length = tokens.Length;");
+                for (int i = 0; i < steps.Inputs.Count; i++)
+                {
+                    StepValue input = steps.Inputs[i];
+                    writer.Line($"ReadOnlySpan<int> {input.Local} = ids[{Literals.Number(i)}];");
+                    writer.Line($"int {input.Shape.Length.Axis.Variable} = {input.Local}.Length;");
+                }
+
                 foreach (Step step in steps.All)
                 {
                     writer.Line();
@@ -38,6 +47,23 @@ internal static class ProgramEmitter
                     Emitter(step).WriteRun(step);
                 }
             }
+        }
+    }
+
+    private static void WriteOutputLength(CSharpWriter writer, NetworkGraph graph)
+    {
+        Shape output = graph.Result.Shape;
+        if (output.IsVector || output.Length.IsConstant)
+        {
+            writer.Line($"public override int OutputLength(InputIds ids) => {Literals.Grouped(output.Elements)};");
+            return;
+        }
+
+        LengthAxis axis = output.Length.Axis;
+        using (writer.Block("public override int OutputLength(InputIds ids)"))
+        {
+            writer.Line($"int {axis.Variable} = ids[{Literals.Number(axis.Index)}].Length;");
+            writer.Line($"return {Expressions.Times(output.Length.ToCode(), output.Channels)};");
         }
     }
 

@@ -16,11 +16,12 @@ internal static class SkeletonEmitter
         FileFrame.Header(writer);
         Stack<CSharpWriter.BlockEnd> blocks = FileFrame.Open(writer, declaration);
         string name = declaration.Type.Name;
-        using (writer.Block($"partial class {name} : global::CnnCodegen.ITextClassifier<{name}>"))
+        TaskMembers members = TaskMembers.Of(declaration);
+        using (writer.Block($"partial class {name} : {members.Interface}"))
         {
             foreach (LayerDeclaration layer in declaration.Layers.Where(layer => layer is { IsPartial: true, IsLayer: true, IsGetOnly: true }))
                 writer.Line($"{layer.Modifiers}partial global::CnnCodegen.Layer {layer.Identifier} => {Throw}");
-            foreach (string member in TextClassifierMembers.Signatures(name))
+            foreach (string member in members.Signatures())
                 writer.Line($"{member} => {Throw}");
         }
 

@@ -10,7 +10,7 @@ internal static class ArchitectureHash
 {
     public static string Of(NetworkGraph graph)
     {
-        NetworkGraph inference = new RemoveDropout().Run(graph);
+        NetworkGraph inference = new RemoveIdentities().Run(graph);
         IEnumerable<string> lines = inference.Nodes.Select(node =>
             $"{node.Name}: {Canonical(node.Operation)} of {string.Join(", ", node.Inputs.Select(id => inference[id].Name))}");
         return Hash.Short(string.Join("\n", lines));
@@ -19,12 +19,6 @@ internal static class ArchitectureHash
     private static string Canonical(Operation operation)
     {
         string weights = string.Concat(operation.Weights.Select(weight => $" {weight.Name}[{string.Join(",", weight.Shape.Select(size => Literals.Number(size)))}]"));
-        string details = operation switch
-        {
-            ConvolutionOperation convolution => $" padded {Literals.Number(convolution.PadLeft)}+{Literals.Number(convolution.PadRight)}",
-            ActivationOperation activation => $" {activation.Activation}",
-            _ => "",
-        };
-        return operation.GetType().Name + weights + details;
+        return operation.GetType().Name + weights + operation.Details;
     }
 }

@@ -21,7 +21,7 @@ internal static class GraphVerifier
             if (!seen.Add(node.Id))
                 return $"node {node.Id} '{node.Name}' stands twice";
             Shape[] inputs = node.Inputs.Select(id => graph[id].Shape).ToArray();
-            if (!ShapeRules.Fits(node.Operation, inputs, node.Shape))
+            if (node.Operation.Infer(inputs)?.IsSameAs(node.Shape) != true)
             {
                 string read = string.Join(", ", inputs.Select(shape => shape.Describe()));
                 return $"node {node.Id} '{node.Name}': {node.Operation.GetType().Name} over {read} does not yield {node.Shape.Describe()}";

@@ -10,13 +10,28 @@ namespace CnnCodegen.Generator.Graph;
 /// <param name="Shape">The shape of its value.</param>
 internal sealed record Node(int Id, string Name, Operation Operation, EquatableArray<int> Inputs, Shape Shape);
 
-/// <summary>A network as computations. Each node stands after those that it reads; the first is the input.</summary>
+/// <summary>An input of a network.</summary>
+/// <param name="Node">The id of the node that stands for it.</param>
+/// <param name="Axis">What it counts.</param>
+/// <param name="MinLength">The shortest text, in tokens.</param>
+internal sealed record GraphInput(int Node, LengthAxis Axis, int MinLength)
+{
+    /// <summary>The longest text, in tokens.</summary>
+    public int MaxLength => Axis.MaxLength;
+}
+
+/// <summary>A network as computations. Each node stands after those that it reads.</summary>
 /// <param name="Nodes">The nodes in an order in which they can be computed.</param>
 /// <param name="Output">The id of the node whose value is the network's result.</param>
-/// <param name="MinLength">The shortest text, in tokens.</param>
-/// <param name="MaxLength">The longest text, in tokens.</param>
-internal sealed record NetworkGraph(EquatableArray<Node> Nodes, int Output, int MinLength, int MaxLength)
+/// <param name="Inputs">The inputs, in the order of the declaration.</param>
+internal sealed record NetworkGraph(EquatableArray<Node> Nodes, int Output, EquatableArray<GraphInput> Inputs)
 {
+    /// <summary>The node that yields the network's result.</summary>
+    public Node Result => this[Output];
+
+    /// <summary>The multiply-adds for the longest text.</summary>
+    public long MultiplyAdds => Nodes.Sum(node => node.Operation.MultiplyAdds([.. node.Inputs.Select(id => this[id].Shape)], node.Shape));
+
     public Node this[int id] => Nodes.First(node => node.Id == id);
 
     /// <summary>
@@ -32,6 +47,16 @@ internal sealed record NetworkGraph(EquatableArray<Node> Nodes, int Output, int 
         }
 
         return current;
+    }
+
+    /// <summary>A node and all that its value depends on.</summary>
+    public HashSet<int> Ancestors(int id)
+    {
+        var needed = new HashSet<int> { id };
+        // Backwards, so that a node's readers were all seen before it.
+        foreach (Node node in Nodes.Reverse().Where(node => needed.Contains(node.Id)))
+            needed.UnionWith(node.Inputs);
+        return needed;
     }
 
     public IEnumerable<Node> ConsumersOf(Node node) => Nodes.Where(other => other.Inputs.Contains(node.Id));

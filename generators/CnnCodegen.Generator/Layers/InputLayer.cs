@@ -19,5 +19,8 @@ internal sealed class InputLayer<TAttribute> : LayerDefinition<TAttribute>
             checker.AtLeast(1, attribute.MaxLength, "MaxLength");
     }
 
-    protected override Node? Lower(TAttribute attribute, LayerLowering layer) => layer.Add(new InputOperation(), Shape.Tokens);
+    protected override Node? Lower(TAttribute attribute, LayerLowering layer) =>
+        layer.Checker.NotTooLarge("the text", "MaxLength", attribute.MaxLength)
+            ? layer.Assembly.AddInput(layer.Layer, attribute.MaxLength, attribute.FixedLength)
+            : null;
 }

@@ -1,4 +1,3 @@
-using CnnCodegen.Generator.Collections;
 using CnnCodegen.Generator.Diagnostics;
 using CnnCodegen.Generator.Graph;
 
@@ -7,6 +6,8 @@ namespace CnnCodegen.Generator.Layers;
 /// <summary>A fully connected layer.</summary>
 internal sealed class LinearLayer : LayerDefinition<LinearAttribute>
 {
+    public override string ChannelsArgument => "outputs";
+
     protected override void Check(LinearAttribute attribute, LayerChecker checker)
     {
         checker.AtLeast(1, attribute.Outputs, "outputs");
@@ -16,15 +17,22 @@ internal sealed class LinearLayer : LayerDefinition<LinearAttribute>
 
     protected override Node? Lower(LinearAttribute attribute, LayerLowering layer)
     {
-        if (!layer.Reads(ShapeKind.Vector))
+        if (!layer.ReadsNumbers())
             return null;
-        int inputs = layer.Input.Shape.Channels;
-        if (!layer.Checker.NotTooLarge("the weight", "outputs", attribute.Outputs, inputs))
+        Shape input = layer.InputShape;
+        Node? connected = input.IsConstantSequence ? Flattened(attribute, layer, input) : layer.Connect(layer.Input, attribute.Outputs, attribute.Bias);
+        return connected is null ? null : layer.Modify(connected);
+    }
+
+    private static Node? Flattened(LinearAttribute attribute, LayerLowering layer, Shape input)
+    {
+        if (!layer.Checker.NotTooLarge("the weight", "outputs", attribute.Outputs, input.Elements))
             return null;
         var operation = new LinearOperation(
-            new WeightSpec(layer.Name + ".weight", EquatableArray.Of(attribute.Outputs, inputs)),
-            new WeightSpec(layer.Name + ".bias", EquatableArray.Of(attribute.Outputs)),
-            Activation.None);
-        return layer.Modify(layer.Add(operation, Shape.Vector(attribute.Outputs), "", layer.Input));
+            layer.Weight("", "weight", attribute.Outputs, (int)input.Elements), attribute.Bias ? layer.Weight("", "bias", attribute.Outputs) : null)
+        {
+            FlattenedPositions = (int)input.LongestLength,
+        };
+        return layer.Add(operation, "", layer.Input);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class FuseConvolutionMaxOverTime : Pass
     {
         // With an activation of its own the convolution's result is f(x); the fused form has f after the maximum.
         if (node.Operation is not ConvolutionOperation { Activation.Kind: Activation.None, MaxOverTime: false } convolution
-            || current.OnlyConsumerOf(node) is not { Operation: MaxOverTimeOperation } max)
+            || current.OnlyConsumerOf(node) is not { Operation: OverTimeOperation { Kind: OverTimeKind.Max } } max)
             return current;
         return current.Replace(node with { Operation = convolution with { MaxOverTime = true }, Shape = max.Shape }).Bypass(max);
     });

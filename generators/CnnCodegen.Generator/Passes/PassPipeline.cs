@@ -10,8 +10,8 @@ internal static class PassPipeline
         // First: what nobody reads would count as a reader of what it reads, and keep other passes from joining that.
         new RemoveUnread(),
 
-        // Before all that joins: dropout is the identity in inference, and would stand between what the others want to join.
-        new RemoveDropout(),
+        // Before all that joins: identities would stand between what the others want to join.
+        new RemoveIdentities(),
 
         // Before the fusion of convolution and maximum, because the activation stands between them.
         new SinkActivationBelowMax(),

@@ -11,10 +11,7 @@ internal sealed class RemoveUnread : Pass
 {
     public override NetworkGraph Run(NetworkGraph graph)
     {
-        var needed = new HashSet<int> { graph.Output };
-        // Backwards, so that a node's readers were all seen before it.
-        foreach (Node node in graph.Nodes.Reverse().Where(node => needed.Contains(node.Id)))
-            needed.UnionWith(node.Inputs);
-        return graph with { Nodes = graph.Nodes.Where(node => needed.Contains(node.Id)).ToEquatableArray() };
+        HashSet<int> needed = graph.Ancestors(graph.Output);
+        return graph with { Nodes = graph.Nodes.Where(node => needed.Contains(node.Id) || node.Operation is InputOperation).ToEquatableArray() };
     }
 }

@@ -11,7 +11,7 @@ internal sealed class SinkActivationBelowMax : Pass
     public override NetworkGraph Run(NetworkGraph graph) => graph.RewriteEach((current, node) =>
     {
         if (node.Operation is not ActivationOperation { Activation.IsMonotone: true }
-            || current.OnlyConsumerOf(node) is not { Operation: MaxOverTimeOperation } max)
+            || current.OnlyConsumerOf(node) is not { Operation: OverTimeOperation { Kind: OverTimeKind.Max } } max)
             return current;
         // The two nodes swap their operations and keep their ids, so that nothing else changes.
         return current.Replace(node with { Operation = max.Operation, Shape = max.Shape }).Replace(max with { Operation = node.Operation });

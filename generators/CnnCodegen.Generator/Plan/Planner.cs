@@ -72,7 +72,7 @@ internal sealed class Planner
             InOutput: false,
             Offset: 0,
             PitchOf(node),
-            isSequence ? node.Shape.Length.At(_graph.MaxLength) : 1,
+            (int)node.Shape.LongestLength,
             isSequence ? readers.Select(reader => reader.PadLeft).DefaultIfEmpty().Max() : 0,
             isSequence ? readers.Select(reader => reader.PadRight).DefaultIfEmpty().Max() : 0);
         return placement with { Offset = _arena.Reserve(placement.Length, step, LastUse(node, step)) };

@@ -42,10 +42,24 @@ internal static class AttributeParser
             positions.Add(Positions(name, [argument], isParams: false));
         }
 
+        TypeSyntax[] blocks = [.. syntax.Name.DescendantNodesAndSelf().OfType<GenericNameSyntax>().FirstOrDefault()?.TypeArgumentList.Arguments ?? []];
+        for (int i = 0; i < type.TypeArguments.Length; i++)
+        {
+            hasErrors |= type.TypeArguments[i].TypeKind == TypeKind.Error;
+            FilePosition place = i < blocks.Length ? blocks[i].Position() : FilePosition.None;
+            positions.Add(new ArgumentPositions(AttributePositions.TypeArgument(i), place, EquatableArray<FilePosition>.Empty));
+        }
+
         return new ParsedAttribute(
-            new AttributeDeclaration(type.MetadataName, arguments.ToEquatableArray()),
+            new AttributeDeclaration(type.MetadataName, arguments.ToEquatableArray())
+            {
+                TypeArguments = type.TypeArguments.Select(static block => block.FullMetadataName()).ToEquatableArray(),
+            },
             new AttributePositions(syntax.Position(), positions.ToEquatableArray()),
-            hasErrors);
+            hasErrors)
+        {
+            Blocks = [.. type.TypeArguments.OfType<INamedTypeSymbol>()],
+        };
     }
 
     /// <summary>The written arguments that a constructor's parameter takes: several for a <c>params</c> list.</summary>

@@ -50,7 +50,10 @@ internal static class LayerParser
         var positions = new LayerPositions(
             syntax.Identifier.Position(), attributes.Select(static attribute => attribute.Positions).ToEquatableArray());
 
-        return new ParsedLayer(declaration, positions, hasErrors || attributes.Any(static attribute => attribute.HasErrors));
+        return new ParsedLayer(declaration, positions, hasErrors || attributes.Any(static attribute => attribute.HasErrors))
+        {
+            Blocks = [.. attributes.SelectMany(static attribute => attribute.Blocks)],
+        };
     }
 
     private static bool HasGetterAlone(PropertyDeclarationSyntax syntax) =>

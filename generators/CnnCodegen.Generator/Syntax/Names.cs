@@ -30,6 +30,15 @@ internal static class Names
         return false;
     }
 
+    /// <summary>The metadata name with everything around it, such as <c>Space.Outer+Block</c>.</summary>
+    public static string FullMetadataName(this ITypeSymbol type)
+    {
+        string name = type.MetadataName;
+        for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
+            name = $"{container.MetadataName}+{name}";
+        return type.ContainingNamespace is { IsGlobalNamespace: false } space ? $"{space.ToDisplayString()}.{name}" : name;
+    }
+
     public static FilePosition Position(this SyntaxNode node) => Position(node.GetLocation());
 
     public static FilePosition Position(this SyntaxToken token) => Position(token.GetLocation());

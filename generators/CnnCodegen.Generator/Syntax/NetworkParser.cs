@@ -7,12 +7,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CnnCodegen.Generator.Syntax;
 
 /// <summary>
-/// Copies a network's declaration out of syntax and symbols. Decides nothing and never throws: it sees every state that code goes through
-/// while someone types.
+/// Copies the declaration of a network, with the blocks that it is made of, out of syntax and symbols. Decides nothing and never throws: it
+/// sees every state that code goes through while someone types.
 /// </summary>
 internal static class NetworkParser
 {
-    public const string TextClassifierName = "CnnCodegen.TextClassifierAttribute";
+    /// <summary>The attributes that mark a class as a network, or as a block of layers, by their metadata names.</summary>
+    public static IReadOnlyList<string> MarkerNames { get; } =
+        [.. new[] { "TextClassifier", "SequenceTagger", "LanguageModel", "Translator", "Block" }.Select(static name => $"CnnCodegen.{name}Attribute")];
 
     /// <summary>Whether a node can be a network: C# itself rejects the attribute on anything else.</summary>
     public static bool IsClass(SyntaxNode node, CancellationToken cancellation) =>
@@ -24,19 +26,65 @@ internal static class NetworkParser
         if (context.TargetSymbol is not INamedTypeSymbol type || context.TargetNode is not TypeDeclarationSyntax node)
             return null;
 
+        // A class that is marked twice is asked for twice; the first marker stands for it.
+        INamedTypeSymbol[] markers = [.. type.GetAttributes().Select(static attribute => attribute.AttributeClass).OfType<INamedTypeSymbol>().Where(IsMarker)];
         INamedTypeSymbol task = context.Attributes[0].AttributeClass!;
+        if (!SymbolEqualityComparer.Default.Equals(task, markers[0]) || !IsFirstMarked(type, task, node, cancellation))
+            return null;
+
+        var blocks = new List<INamedTypeSymbol>();
+        if (Parse(type, node, task.MetadataName, blocks, cancellation) is not { } network)
+            return null;
+        // A block is parsed for itself elsewhere; here it is copied into each network that uses it. The list grows while it is walked.
+        var parsed = new List<ParsedNetwork>();
+        for (int i = 0; i < blocks.Count && task.Name != nameof(BlockAttribute); i++)
+        {
+            if (ParseBlock(blocks[i], blocks, cancellation) is { } block)
+                parsed.Add(block);
+        }
+
+        return new ParsedNetwork(
+            network.Declaration with
+            {
+                OtherTask = markers.Select(static marker => marker.Name).FirstOrDefault(name => name != task.Name) ?? "",
+                Blocks = parsed.Select(static block => block.Declaration).ToEquatableArray(),
+            },
+            network.Positions with { Blocks = parsed.Select(static block => block.Positions).ToEquatableArray() });
+    }
+
+    /// <summary>Copies a class that a composition names, whether or not it is marked as a block; null where it is not of this project.</summary>
+    private static ParsedNetwork? ParseBlock(INamedTypeSymbol type, List<INamedTypeSymbol> blocks, CancellationToken cancellation)
+    {
+        AttributeData? marker = type.GetAttributes().FirstOrDefault(static attribute => attribute.AttributeClass.IsOurs(nameof(BlockAttribute)));
+        SyntaxNode? syntax = marker is null
+            ? type.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation)
+            : marker.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>();
+        return syntax is TypeDeclarationSyntax node
+            ? Parse(type, node, marker is null ? "" : nameof(BlockAttribute), blocks, cancellation)
+            : null;
+    }
+
+    /// <summary>Copies one class, and adds the classes that its compositions name to the list.</summary>
+    private static ParsedNetwork? Parse(
+        INamedTypeSymbol type, TypeDeclarationSyntax node, string task, List<INamedTypeSymbol> blocks, CancellationToken cancellation)
+    {
         INamedTypeSymbol[] containers = [.. Containers(type).Reverse()];
         TypeDeclarationSyntax[] containerNodes = [.. node.Ancestors().OfType<TypeDeclarationSyntax>().Reverse()];
-        if (!IsFirstMarked(type, task, node, cancellation) || containers.Append(type).Any(static t => t.Name.Length == 0))
+        if (containers.Append(type).Any(static t => t.Name.Length == 0))
             return null;
 
         List<ParsedLayer> layers = ParseLayers(type, cancellation, out int parts, out bool hasErrors);
+        foreach (INamedTypeSymbol block in layers.SelectMany(static layer => layer.Blocks))
+        {
+            if (!blocks.Contains(block, SymbolEqualityComparer.Default))
+                blocks.Add(block);
+        }
 
         var declaration = new NetworkDeclaration(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
             containers.Zip(containerNodes, (symbol, syntax) => Facts(symbol, syntax, cancellation)).ToEquatableArray(),
             Facts(type, node, cancellation),
-            task.MetadataName,
+            task,
             (int)((CSharpParseOptions)node.SyntaxTree.Options).LanguageVersion,
             parts,
             hasErrors,
@@ -82,6 +130,8 @@ internal static class NetworkParser
         AttributeData first = type.GetAttributes().First(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, task));
         return first.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>() == node;
     }
+
+    private static bool IsMarker(INamedTypeSymbol attribute) => MarkerNames.Contains(attribute.ToDisplayString());
 
     private static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
     {

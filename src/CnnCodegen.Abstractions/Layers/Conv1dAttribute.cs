@@ -42,6 +42,9 @@ public sealed class Conv1dAttribute(int filters, int width) : LayerAttribute
     /// <summary>Whether a bias is added.</summary>
     public bool Bias { get; set; } = true;
 
+    /// <summary>What every bias is before training; <see cref="double.NaN"/>, the default, draws them as PyTorch does.</summary>
+    public double InitialBias { get; set; } = double.NaN;
+
     /// <summary>The zeros before and after a text, whatever the padding.</summary>
     public (int Left, int Right) Zeros => Padding == Padding.Explicit ? (PadLeft, PadRight) : Padding.Zeros(Width, Dilation);
 }

@@ -15,6 +15,9 @@ public sealed class LinearAttribute(int outputs) : LayerAttribute
     /// <summary>Whether a bias is added.</summary>
     public bool Bias { get; set; } = true;
 
+    /// <summary>What every bias is before training; <see cref="double.NaN"/>, the default, draws them as PyTorch does.</summary>
+    public double InitialBias { get; set; } = double.NaN;
+
     /// <summary>
     /// In training, the largest Euclidean norm that a row of the weight may have after an update; 0 means no limit. It constrains
     /// the weights as they are stored. Kim (2014) limits to 3 with dropout that does not rescale; with the inverted dropout used here the

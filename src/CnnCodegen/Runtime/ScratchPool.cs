@@ -12,8 +12,9 @@ internal sealed class Scratch
     private readonly int _length;
     private readonly float[] _scores;
     private readonly int[] _ids;
+    private readonly int[] _ends;
 
-    public Scratch(int floats, int scores, int ids)
+    public Scratch(int floats, int scores, int ids, int sequences = 1)
     {
         // Pinned, so that the collector never moves the array off its alignment.
         _floats = GC.AllocateUninitializedArray<float>(floats + (Alignment / sizeof(float)), pinned: true);
@@ -22,6 +23,7 @@ internal sealed class Scratch
         _length = floats;
         _scores = new float[scores];
         _ids = new int[ids];
+        _ends = new int[sequences];
     }
 
     /// <summary>The floats, aligned to 64 bytes, with any content.</summary>
@@ -32,13 +34,16 @@ internal sealed class Scratch
 
     /// <summary>The ids, with any content.</summary>
     public Span<int> Ids => _ids;
+
+    /// <summary>Where sequences of ids end, with any content.</summary>
+    public Span<int> Ends => _ends;
 }
 
 /// <summary>
 /// The working memories of one model. Any number of threads may rent at a time; memory is made when more are in use at once than ever
 /// before, and kept up to a number that follows the processors.
 /// </summary>
-internal sealed class ScratchPool(int floats, int scores, int ids)
+internal sealed class ScratchPool(int floats, int scores, int ids, int sequences = 1)
 {
     // More than processors: a thread may lose its processor in the middle of a call.
     private readonly Scratch?[] _free = new Scratch?[Math.Max(16, 4 * Environment.ProcessorCount)];
@@ -55,7 +60,7 @@ internal sealed class ScratchPool(int floats, int scores, int ids)
                 return scratch;
         }
 
-        return new Scratch(floats, scores, ids);
+        return new Scratch(floats, scores, ids, sequences);
     }
 
     /// <summary>Gives a working memory back. One that finds no place is left to the collector.</summary>

@@ -5,19 +5,19 @@ using CnnCodegen.Text;
 namespace CnnCodegen.Runtime;
 
 /// <summary>
-/// A text classifier with its weights: checks what it is given, makes ids of text, runs the network's program, makes probabilities of its
-/// output. Generated classes forward to it. Immutable; serves any number of threads at a time.
+/// A text classifier with its weights: makes ids of text, runs the network, makes probabilities of its output. Generated classes forward to it.
+/// Immutable; serves any number of threads at a time.
 /// </summary>
 public sealed class TextClassifierModel
 {
-    private readonly InferenceProgram _program;
-    private readonly TextEncoder? _encoder;
-    private readonly ScratchPool _pool;
+    private readonly NetworkModel _network;
+    private readonly InputLimits[] _inputs;
+
+    /// <summary>How each input reads text; null where the file does not say it, or where tokens have spellings.</summary>
+    private readonly TextEncoder[]? _encoders;
     private readonly string[] _labels;
     private readonly string _name;
-    private readonly int _rows;
-    private readonly int _minLength;
-    private readonly int _maxLength;
+    private readonly bool _yieldsProbabilities;
 
     /// <summary>Makes the classifier; called by generated code.</summary>
     /// <param name="file">The model file.</param>
@@ -26,22 +26,15 @@ public sealed class TextClassifierModel
     /// <exception cref="ModelFileException">A tensor or a setting is missing, or is not what the network expects.</exception>
     public TextClassifierModel(ModelFile file, NetworkDescription description, Func<NetworkWeights, InferenceProgram> prepare)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(description);
-        ArgumentNullException.ThrowIfNull(prepare);
-
+        // The network first: a file for another architecture should not be told of its labels.
+        _network = new NetworkModel(file, description, prepare);
         _name = description.Name;
-        _minLength = description.MinLength;
-        _maxLength = description.MaxLength;
-        _rows = EmbeddingRows(description);
-
-        // The weights first: a file for another architecture should not be told of its labels.
-        var weights = new NetworkWeights(file, description);
+        _inputs = InputLimits.Of(description);
+        _yieldsProbabilities = description.Output is { Attribute: SoftmaxAttribute, ActivationModifier: null, Normalization: null };
         _labels = ReadLabels(file, description);
         Labels = Array.AsReadOnly(_labels);
-        _encoder = TextEncoder.Read(file, description.Input, _rows);
-        _program = prepare(weights);
-        _pool = new ScratchPool(_program.ScratchLength, _labels.Length, Math.Max(_minLength, _maxLength));
+        TextEncoder?[] encoders = [.. description.Inputs.Zip(_inputs, (input, limits) => TextEncoder.Read(file, description.Layers[input.Layer], limits.Rows))];
+        _encoders = encoders.Contains(null) || description.Layers.Any(static layer => layer.Block is not null) ? null : [.. encoders.OfType<TextEncoder>()];
     }
 
     /// <summary>The labels, in the order of the scores; "0", "1", … where the model file names none.</summary>
@@ -53,13 +46,13 @@ public sealed class TextClassifierModel
     public Prediction Predict(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        Scratch scratch = _pool.Rent();
+        Scratch scratch = _network.Rent();
         Span<float> scores = scratch.Scores;
         RunText(text, scores, scratch);
         ToProbabilities(scores);
         int best = TensorPrimitives.IndexOfMax<float>(scores);
         float probability = scores[best];
-        _pool.Return(scratch);
+        _network.Return(scratch);
         return new Prediction(_labels[best], best, probability);
     }
 
@@ -71,9 +64,9 @@ public sealed class TextClassifierModel
     public void Predict(ReadOnlySpan<char> text, Span<float> scores)
     {
         CheckLength(scores, nameof(scores));
-        Scratch scratch = _pool.Rent();
+        Scratch scratch = _network.Rent();
         RunText(text, scores, scratch);
-        _pool.Return(scratch);
+        _network.Return(scratch);
         ToProbabilities(scores);
     }
 
@@ -100,47 +93,55 @@ public sealed class TextClassifierModel
         RunIds(tokenIds, logits);
     }
 
+    /// <summary>Computes the network's raw output; see <see cref="NetworkModel.Compute"/>.</summary>
+    /// <param name="ids">The ids of each input, then the spellings of its tokens.</param>
+    /// <param name="output">Receives the output.</param>
+    public void Compute(InputIds ids, Span<float> output) => _network.Compute(ids, output);
+
+    /// <summary>The number of floats of the output; see <see cref="NetworkModel.OutputLength"/>.</summary>
+    /// <param name="ids">The ids of each input, then the spellings of its tokens.</param>
+    public int OutputLength(InputIds ids) => _network.OutputLength(ids);
+
     private void RunText(ReadOnlySpan<char> text, Span<float> logits, Scratch scratch)
     {
-        if (_encoder is null)
-            throw new InvalidOperationException($"The model file of {_name} holds no vocabulary and no tokenizer; only token ids can be predicted.");
+        if (_encoders is null)
+            throw new InvalidOperationException($"The model file of {_name} does not say how text becomes the ids of all inputs; only ids can be predicted.");
         Span<int> ids = scratch.Ids;
-        int count = _encoder.Encode(text, ids[.._maxLength]);
-        Run(ids, count, logits, scratch);
+        Span<int> ends = scratch.Ends;
+        int end = 0;
+        for (int i = 0; i < _inputs.Length; i++)
+        {
+            int start = end;
+            end += _encoders[i].Encode(text, ids.Slice(start, _inputs[i].MaxLength));
+            int shortest = start + _inputs[i].MinLength;
+            if (end < shortest)
+            {
+                ids[end..shortest].Fill(Vocabulary.PaddingId);
+                end = shortest;
+            }
+
+            ends[i] = end;
+        }
+
+        _network.Run(new InputIds(ids[..end], ends[.._inputs.Length]), logits, scratch);
     }
 
     private void RunIds(ReadOnlySpan<int> tokenIds, Span<float> logits)
     {
-        tokenIds = tokenIds[..Math.Min(tokenIds.Length, _maxLength)];
-        int outside = tokenIds.IndexOfAnyExceptInRange(0, _rows - 1);
-        if (outside >= 0)
-            throw OutsideEmbedding(tokenIds[outside], outside);
-
-        Scratch scratch = _pool.Rent();
-        if (tokenIds.Length < _minLength)
-        {
-            tokenIds.CopyTo(scratch.Ids);
-            Run(scratch.Ids, tokenIds.Length, logits, scratch);
-        }
-        else
-        {
-            _program.Run(tokenIds, logits, scratch.Floats);
-        }
-
-        _pool.Return(scratch);
-    }
-
-    /// <summary>Runs the program on the first ids of the buffer, which is filled up to the shortest input.</summary>
-    private void Run(Span<int> ids, int count, Span<float> logits, Scratch scratch)
-    {
-        int length = Math.Max(count, _minLength);
-        ids[count..length].Fill(Vocabulary.PaddingId);
-        _program.Run(ids[..length], logits, scratch.Floats);
+        var ids = new InputIds(tokenIds);
+        if (_inputs.Length > 1 || _network.HasSpellings)
+            throw new InvalidOperationException($"{_name} reads more than one sequence of ids; Compute takes them.");
+        _network.CheckIds(ids, nameof(tokenIds));
+        Scratch scratch = _network.Rent();
+        _network.Run(ids, logits, scratch);
+        _network.Return(scratch);
     }
 
     /// <summary>Softmax in place. The largest logit is taken off first: without that, logits beyond 88 overflow.</summary>
-    private static void ToProbabilities(Span<float> logits)
+    private void ToProbabilities(Span<float> logits)
     {
+        if (_yieldsProbabilities)
+            return;
         TensorPrimitives.Subtract(logits, TensorPrimitives.Max<float>(logits), logits);
         TensorPrimitives.Exp<float>(logits, logits);
         TensorPrimitives.Divide(logits, TensorPrimitives.Sum<float>(logits), logits);
@@ -150,20 +151,6 @@ public sealed class TextClassifierModel
     {
         if (output.Length != _labels.Length)
             throw new ArgumentException(FormattableString.Invariant($"Expected room for the {_labels.Length} labels, found {output.Length}."), parameter);
-    }
-
-    private ArgumentOutOfRangeException OutsideEmbedding(int id, int position) => new(
-        "tokenIds", id, FormattableString.Invariant($"The id at position {position} is {id}; the embedding of {_name} has the rows 0 to {_rows - 1}."));
-
-    /// <summary>The rows that every embedding of the input has.</summary>
-    private static int EmbeddingRows(NetworkDescription description)
-    {
-        int[] rows = [.. description.Layers
-            .Where(static layer => layer.Inputs.Contains(0))
-            .Select(static layer => layer.Attribute)
-            .OfType<EmbeddingAttribute>()
-            .Select(static embedding => embedding.Rows)];
-        return rows.Length > 0 ? rows.Min() : throw new ArgumentException($"No embedding of network {description.Name} reads its input.", nameof(description));
     }
 
     private static string[] ReadLabels(ModelFile file, NetworkDescription description)

@@ -54,7 +54,7 @@ public sealed class CatalogueTests
     private static List<string> MissingOfLayer(Type attribute)
     {
         var missing = new List<string>();
-        if (LayerCatalog.Find(attribute) is null)
+        if (LayerCatalog.Find(new AttributeDeclaration(attribute.Name, default)) is null)
             missing.Add($"{ShortName(attribute)} has no definition in generators/CnnCodegen.Generator/Layers/LayerCatalog.cs.");
         if (!ReferenceNetwork.Layers.ContainsKey(attribute))
             missing.Add($"{ShortName(attribute)} is not in the list of tests/CnnCodegen.Reference/ReferenceNetwork.cs.");

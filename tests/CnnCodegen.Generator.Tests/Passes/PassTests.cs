@@ -59,18 +59,18 @@ public sealed class PassTests
         Assert.Null(GraphVerifier.FirstFault(graph));
         Assert.Equal(["Text", "Vectors", "Stem", "Peak", "Logits"], graph.Nodes.Select(node => node.Name));
         // The unread layer still needs its seven positions: training computes it.
-        Assert.Equal(7, graph.MinLength);
+        Assert.Equal(7, graph.Inputs[0].MinLength);
     }
 
     [Fact]
-    public void RemoveDropout_removes_nothing_else()
+    public void RemoveIdentities_removes_nothing_else()
     {
         NetworkGraph graph = Kim().Graph;
 
-        NetworkGraph without = new RemoveDropout().Run(graph);
+        NetworkGraph without = new RemoveIdentities().Run(graph);
 
-        Assert.Equal(graph.Nodes.Where(node => node.Operation is not DropoutOperation).Select(node => node.Id), without.Nodes.Select(node => node.Id));
-        Assert.Contains(graph.Nodes, node => node.Operation is DropoutOperation);
+        Assert.Equal(graph.Nodes.Where(node => node.Operation is not IdentityOperation).Select(node => node.Id), without.Nodes.Select(node => node.Id));
+        Assert.Contains(graph.Nodes, node => node.Operation is IdentityOperation);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class PassTests
         ConvolutionOperation convolution = Assert.Single(optimised.Nodes.Select(node => node.Operation).OfType<ConvolutionOperation>());
         Assert.Equal(isMonotone, convolution.MaxOverTime);
         Assert.Equal(activation, convolution.Activation.ToString());
-        Assert.Equal(isMonotone ? 0 : 1, optimised.Nodes.Count(node => node.Operation is MaxOverTimeOperation));
+        Assert.Equal(isMonotone ? 0 : 1, optimised.Nodes.Count(node => node.Operation is OverTimeOperation));
     }
 
     [Fact]

@@ -5,8 +5,11 @@ internal sealed class EchoProgram : InferenceProgram
 {
     public override int ScratchLength => 0;
 
-    public override void Run(ReadOnlySpan<int> tokens, Span<float> output, Span<float> scratch)
+    public override int OutputLength(InputIds ids) => 3;
+
+    public override void Run(InputIds ids, Span<float> output, Span<float> scratch)
     {
+        ReadOnlySpan<int> tokens = ids[0];
         float digits = 0;
         for (int i = tokens.Length - 1; i >= 0; i--)
             digits = (10 * digits) + tokens[i];
@@ -23,7 +26,9 @@ internal sealed class BiasProgram(NetworkWeights weights) : InferenceProgram
 
     public override int ScratchLength => 0;
 
-    public override void Run(ReadOnlySpan<int> tokens, Span<float> output, Span<float> scratch) => _bias.CopyTo(output);
+    public override int OutputLength(InputIds ids) => 3;
+
+    public override void Run(InputIds ids, Span<float> output, Span<float> scratch) => _bias.CopyTo(output);
 }
 
 /// <summary>
@@ -36,8 +41,11 @@ internal sealed class ScratchProgram : InferenceProgram
 
     public override int ScratchLength => Length;
 
-    public override void Run(ReadOnlySpan<int> tokens, Span<float> output, Span<float> scratch)
+    public override int OutputLength(InputIds ids) => 3;
+
+    public override void Run(InputIds ids, Span<float> output, Span<float> scratch)
     {
+        ReadOnlySpan<int> tokens = ids[0];
         if (scratch.Length != Length)
             throw new InvalidOperationException("The working memory has another length than was asked for.");
         for (int i = 0; i < scratch.Length; i++)

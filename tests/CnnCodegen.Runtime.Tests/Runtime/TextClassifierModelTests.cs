@@ -247,11 +247,13 @@ public sealed class TextClassifierModelTests
 
         public override int ScratchLength => 0;
 
-        public override void Run(ReadOnlySpan<int> tokens, Span<float> output, Span<float> scratch)
+        public override int OutputLength(InputIds ids) => _echo.OutputLength(ids);
+
+        public override void Run(InputIds ids, Span<float> output, Span<float> scratch)
         {
             if (IsBroken)
                 throw new InvalidOperationException("broken");
-            _echo.Run(tokens, output, scratch);
+            _echo.Run(ids, output, scratch);
             output.CopyTo(Last);
         }
     }

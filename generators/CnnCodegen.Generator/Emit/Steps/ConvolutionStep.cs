@@ -35,13 +35,13 @@ internal sealed class ConvolutionStep : StepEmitter<ConvolutionOperation>
             step.Line($"pitch: {Literals.Number(plan.Window.Pitch)}, {ConvolutionEmitter.TypeName}.Lanes, {ConvolutionEmitter.TypeName}.{ConvolutionEmitter.PanelsName(operation)});");
         }
 
-        step.Copy(operation.Bias, "Bias", operation.MaxOverTime ? null : plan.PaddedFilters);
+        step.Copy(operation.Bias!, "Bias", operation.MaxOverTime ? null : plan.PaddedFilters);
     }
 
     protected override void WriteRun(ConvolutionOperation operation, Step step)
     {
         string x = step.Input.WithZeroRows(operation.PadLeft, operation.PadRight);
-        string positions = ShapeRules.Positions(operation, step.Input.Shape.Length).ToCode();
+        string positions = operation.Positions(step.Input.Shape.Length).ToCode();
         string call = $"{ConvolutionEmitter.TypeName}.{ConvolutionEmitter.MethodName(operation)}<{step.Plan.ConvolutionOf(step.Node.Id).Window.TypeName}>";
         if (!operation.MaxOverTime)
         {

@@ -13,7 +13,7 @@ internal sealed class LinearStep : StepEmitter<LinearOperation>
     protected override void WritePreparation(LinearOperation operation, Step step)
     {
         step.Copy(operation.Weight, "Weight");
-        step.Copy(operation.Bias, "Bias");
+        step.Copy(operation.Bias!, "Bias");
     }
 
     protected override void WriteRun(LinearOperation operation, Step step)

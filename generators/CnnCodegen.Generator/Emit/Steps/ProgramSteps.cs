@@ -6,7 +6,7 @@ namespace CnnCodegen.Generator.Emit.Steps;
 /// <summary>The steps of a program in their order, and the names that they share.</summary>
 internal sealed class ProgramSteps
 {
-    private readonly NameTable _locals = new("length", "tokens", "output", "scratch");
+    private readonly NameTable _locals;
     private readonly Dictionary<(int Node, string Suffix), string> _fields = [];
 
     /// <param name="plan">How the network runs.</param>
@@ -14,6 +14,7 @@ internal sealed class ProgramSteps
     public ProgramSteps(NetworkPlan plan, CSharpWriter writer)
     {
         Plan = plan;
+        _locals = new NameTable([.. plan.Graph.Inputs.Select(input => input.Axis.Variable), "ids", "output", "scratch"]);
         Writer = writer;
         var fields = new NameTable();
         var values = new Dictionary<int, StepValue>();
@@ -22,7 +23,7 @@ internal sealed class ProgramSteps
         {
             bool isInput = node.Operation is InputOperation;
             values[node.Id] = isInput
-                ? new StepValue(node, "tokens", Placement: null)
+                ? new StepValue(node, _locals.Local(node.Name), Placement: null)
                 : new StepValue(node, _locals.Local(node.Name), plan.PlacementOf(node.Id));
             if (isInput)
                 continue;
@@ -32,13 +33,17 @@ internal sealed class ProgramSteps
         }
 
         All = steps;
+        Inputs = [.. plan.Graph.Inputs.Select(input => values[input.Node])];
     }
 
     public NetworkPlan Plan { get; }
 
     public CSharpWriter Writer { get; }
 
-    /// <summary>One step per node but the input.</summary>
+    /// <summary>The inputs, in the order of the declaration.</summary>
+    public IReadOnlyList<StepValue> Inputs { get; }
+
+    /// <summary>One step per node but the inputs.</summary>
     public IReadOnlyList<Step> All { get; }
 
     /// <summary>The name of a node's field.</summary>

@@ -8,13 +8,12 @@ internal static class StepCatalog
     private static readonly Dictionary<Type, StepEmitter> Emitters = new StepEmitter[]
     {
         new ActivationStep(),
-        new AverageOverTimeStep(),
         new ConcatStep(),
         new ConvolutionStep(),
-        new DropoutStep(),
+        new IdentityStep(),
         new LinearStep(),
         new LookupStep(),
-        new MaxOverTimeStep(),
+        new OverTimeStep(),
     }.ToDictionary(emitter => emitter.OperationType);
 
     /// <summary>The emitter of an operation: each but the input has one.</summary>

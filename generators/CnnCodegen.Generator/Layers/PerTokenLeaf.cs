@@ -1,0 +1,28 @@
+using CnnCodegen.Generator.Declarations;
+using CnnCodegen.Generator.Diagnostics;
+using CnnCodegen.Generator.Graph;
+
+namespace CnnCodegen.Generator.Layers;
+
+/// <summary>A network for each token, once its block was understood.</summary>
+/// <param name="block">The network.</param>
+internal sealed class PerTokenLeaf(NestedNetwork block) : LayerDefinition<PerTokenAttribute>
+{
+    protected override Node? Lower(PerTokenAttribute attribute, LayerLowering layer)
+    {
+        if (!layer.Reads(ShapeKind.Tokens))
+            return null;
+        if (!block.Graph.Result.Shape.IsVector || block.Graph.Inputs.Count == 0)
+        {
+            layer.Checker.Complain(
+                DiagnosticIds.PerTokenBlock, AttributePositions.TypeArgument(0), block.Name, block.Graph.Result.Shape.Describe());
+            return null;
+        }
+
+        if (!layer.Checker.NotTooLarge("the result", "", layer.InputShape.LongestLength, block.Graph.Result.Shape.Channels)
+            || !layer.Checker.NotTooLarge("the text", "", layer.InputShape.LongestLength, block.Graph.Inputs[0].MaxLength))
+            return null;
+        layer.Block = block;
+        return layer.Modify(layer.Add(new PerTokenOperation(block.Graph, layer.Assembly.PerTokenCount), "", layer.Input));
+    }
+}
