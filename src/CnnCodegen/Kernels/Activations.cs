@@ -8,22 +8,17 @@ public static class Activations
     /// <summary><c>max(x, 0)</c>.</summary>
     /// <param name="x">The source.</param>
     /// <param name="y">Receives the result; as long as the source.</param>
-    public static void Relu(ReadOnlySpan<float> x, Span<float> y) => TensorPrimitives.Max(x, 0f, y);
+    public static void Relu(ReadOnlySpan<float> x, Span<float> y) => Apply<ReluNonlinearity>(x, y);
 
     /// <summary>The hyperbolic tangent.</summary>
     /// <param name="x">The source.</param>
     /// <param name="y">Receives the result; as long as the source.</param>
-    public static void Tanh(ReadOnlySpan<float> x, Span<float> y) => TensorPrimitives.Tanh(x, y);
+    public static void Tanh(ReadOnlySpan<float> x, Span<float> y) => Apply<TanhNonlinearity>(x, y);
 
     /// <summary>The logistic function <c>1 / (1 + e^−x)</c>.</summary>
     /// <param name="x">The source.</param>
     /// <param name="y">Receives the result; as long as the source.</param>
-    public static void Sigmoid(ReadOnlySpan<float> x, Span<float> y)
-    {
-        // The library refuses an empty span, here alone.
-        if (!x.IsEmpty)
-            TensorPrimitives.Sigmoid(x, y);
-    }
+    public static void Sigmoid(ReadOnlySpan<float> x, Span<float> y) => Apply<SigmoidNonlinearity>(x, y);
 
     /// <summary><c>min(max(x, −1), 1)</c>.</summary>
     /// <param name="x">The source.</param>
@@ -51,4 +46,7 @@ public static class Activations
     /// <param name="x">The source.</param>
     /// <param name="y">Receives the result; as long as the source.</param>
     public static void Silu(ReadOnlySpan<float> x, Span<float> y) => ElementWise.Apply(x, y, default(SiluFunction));
+
+    private static void Apply<TNonlinearity>(ReadOnlySpan<float> x, Span<float> y)
+        where TNonlinearity : struct, INonlinearity => VectorDispatch.Run(new NonlinearityKernel<TNonlinearity> { X = x, Y = y }, x.Length);
 }

@@ -43,6 +43,9 @@ internal interface IVectorWidth<TVector>
     /// <summary>A mask: all bits of the lanes where <c>x ≥ y</c>.</summary>
     static abstract TVector IsAtLeast(TVector x, TVector y);
 
+    /// <summary><paramref name="x"/> in the lanes of the mask, zero in the others.</summary>
+    static abstract TVector And(TVector mask, TVector x);
+
     /// <summary><paramref name="x"/> in the lanes of the mask, <paramref name="y"/> in the others.</summary>
     static abstract TVector Select(TVector mask, TVector x, TVector y);
 

@@ -17,14 +17,8 @@ public static class LocalPooling
     /// <param name="y">Receives one row per window.</param>
     /// <param name="yPitch">The floats from one row to the next in <paramref name="y"/>.</param>
     public static void Max(
-        ReadOnlySpan<float> x, int xPitch, int channels, int length, int width, int stride, int padding, int positions, Span<float> y, int yPitch)
-    {
-        for (int position = 0; position < positions; position++)
-        {
-            int start = (position * stride) - padding;
-            OverTime.Max(Window(x, xPitch, channels, length, start, width), xPitch, y.Slice(position * yPitch, channels));
-        }
-    }
+        ReadOnlySpan<float> x, int xPitch, int channels, int length, int width, int stride, int padding, int positions, Span<float> y, int yPitch) =>
+        Reduce<MaxReduction>(x, xPitch, channels, length, width, stride, padding, positions, y, yPitch);
 
     /// <summary>The mean of each channel under each window.</summary>
     /// <param name="x">The sequence, one row per position.</param>
@@ -43,20 +37,32 @@ public static class LocalPooling
     public static void Average(
         ReadOnlySpan<float> x, int xPitch, int channels, int length, int width, int stride, int padding, bool countPadding, int positions, Span<float> y, int yPitch)
     {
+        Reduce<SumReduction>(x, xPitch, channels, length, width, stride, padding, positions, y, yPitch);
         for (int position = 0; position < positions; position++)
         {
             int start = (position * stride) - padding;
             int count = countPadding ? Math.Min(width, length + padding - start) : Math.Min(start + width, length) - Math.Max(start, 0);
             Span<float> row = y.Slice(position * yPitch, channels);
-            OverTime.Sum(Window(x, xPitch, channels, length, start, width), xPitch, row);
             TensorPrimitives.Multiply(row, 1f / count, row);
         }
     }
 
-    private static ReadOnlySpan<float> Window(ReadOnlySpan<float> x, int xPitch, int channels, int length, int start, int width)
-    {
-        int first = Math.Max(start, 0);
-        int last = Math.Min(start + width, length) - 1;
-        return x[(first * xPitch)..((last * xPitch) + channels)];
-    }
+    internal static void Reduce<TReduction>(
+        ReadOnlySpan<float> x, int xPitch, int channels, int length, int width, int stride, int padding, int positions, Span<float> y, int yPitch)
+        where TReduction : struct, IReduction =>
+        VectorDispatch.Run(
+            new PoolingKernel<TReduction>
+            {
+                X = x,
+                XPitch = xPitch,
+                Channels = channels,
+                Length = length,
+                Width = width,
+                Stride = stride,
+                Padding = padding,
+                Positions = positions,
+                Y = y,
+                YPitch = yPitch,
+            },
+            channels);
 }

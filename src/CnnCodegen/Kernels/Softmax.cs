@@ -18,8 +18,7 @@ public static class Softmax
             ReadOnlySpan<float> from = x.Slice(source, channels);
             Span<float> to = y.Slice(target, channels);
             TensorPrimitives.Subtract(from, TensorPrimitives.Max(from), to);
-            TensorPrimitives.Exp(to, to);
-            TensorPrimitives.Multiply(to, 1 / TensorPrimitives.Sum<float>(to), to);
+            TensorPrimitives.Multiply(to, 1 / Exponentials.Replace(to), to);
         }
     }
 
@@ -36,7 +35,7 @@ public static class Softmax
             Span<float> to = y.Slice(target, channels);
             ReadOnlySpan<float> from = x.Slice(source, channels);
             TensorPrimitives.Subtract(from, TensorPrimitives.Max(from), to);
-            TensorPrimitives.Subtract(to, MathF.Log(SumOfExponentials.Of(to)), to);
+            TensorPrimitives.Subtract(to, MathF.Log(Exponentials.Sum(to)), to);
         }
     }
 }

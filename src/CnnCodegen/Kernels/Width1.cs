@@ -44,6 +44,9 @@ internal readonly struct Width1 : IVectorWidth<float>
     public static float IsAtLeast(float x, float y) => Mask(x >= y);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float And(float mask, float x) => Bits(mask) != 0 ? x : 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Select(float mask, float x, float y) => Bits(mask) != 0 ? x : y;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

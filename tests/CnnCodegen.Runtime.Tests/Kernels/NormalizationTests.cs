@@ -92,7 +92,7 @@ public sealed class NormalizationTests
         x[3] = -1e9f;
 
         Softmax.Rows(x, 20, 20, y, 20);
-        Assert.Equal(0, y[3]);
+        Assert.InRange(y[3], 0, 1e-37f);
         Assert.Equal(1 / 19f, y[4], 1e-7f);
 
         Softmax.LogRows(x, 20, 20, y, 20);
