@@ -21,8 +21,8 @@ public interface INetwork<TSelf>
 
     /// <summary>Computes the network's raw output. Allocates nothing.</summary>
     /// <param name="ids">
-    /// The ids of each input, and the spelling of each token where the network has a <see cref="PerTokenAttribute"/>. Sequences may be
-    /// empty; each is cut at the longest and filled up to the shortest that the network works on.
+    /// The ids of each input, and the spelling of each token where the network has a <see cref="PerTokenAttribute"/>; see
+    /// <see cref="InputIds"/>. Sequences may be empty; each is cut at the longest and filled up to the shortest that the network works on.
     /// </param>
     /// <param name="output">Receives the output, position by position; its length is <see cref="OutputLength"/>.</param>
     /// <exception cref="ArgumentException">

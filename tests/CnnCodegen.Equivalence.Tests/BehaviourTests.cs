@@ -19,9 +19,9 @@ public sealed class BehaviourTests
     [MemberData(nameof(Networks))]
     public void Predicting_from_ids_allocates_nothing(string name)
     {
-        (INetworkInstance network, TestModel model) = Load(name);
+        (IClassifierInstance network, TestModel model) = Load(name);
         var scores = new float[network.Labels.Count];
-        int[][] texts = [.. model.Texts];
+        int[][] texts = [.. model.Ids];
 
         AssertAllocatesNothing(() =>
         {
@@ -38,7 +38,7 @@ public sealed class BehaviourTests
     [InlineData("LanguageOfCharacters")]
     public void Predicting_from_text_allocates_nothing(string name)
     {
-        INetworkInstance network = LoadWithText(name).Network;
+        IClassifierInstance network = LoadWithText(name).Network;
         var scores = new float[network.Labels.Count];
         string[] texts = ["", "the", "A film, gripping and funny — nobody knew why.", string.Concat(Enumerable.Repeat("the film was long ", 50))];
 
@@ -54,11 +54,11 @@ public sealed class BehaviourTests
     public void Threads_that_share_an_instance_get_what_one_thread_gets_bit_for_bit(string name)
     {
         const int Repetitions = 20;
-        (INetworkInstance network, TestModel model) = Load(name);
-        float[][] alone = [.. model.Texts.Select(text => Logits(network, text))];
+        (IClassifierInstance network, TestModel model) = Load(name);
+        float[][] alone = [.. model.Ids.Select(text => Logits(network, text))];
 
-        var together = new float[model.Texts.Count * Repetitions][];
-        Parallel.For(0, together.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => together[i] = Logits(network, model.Texts[i % model.Texts.Count]));
+        var together = new float[model.Ids.Count * Repetitions][];
+        Parallel.For(0, together.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => together[i] = Logits(network, model.Ids[i % model.Ids.Count]));
 
         for (int i = 0; i < together.Length; i++)
             Assert.Equal(alone[i % alone.Length].Select(BitConverter.SingleToInt32Bits), together[i].Select(BitConverter.SingleToInt32Bits));
@@ -68,20 +68,20 @@ public sealed class BehaviourTests
     [MemberData(nameof(Networks))]
     public void Instances_of_the_same_file_give_the_same_bits(string name)
     {
-        (INetworkInstance first, TestModel model) = Load(name);
-        INetworkInstance second = CompiledCorpus.Class(NetworkCorpus.Named(name)).Load(model.ToFile());
+        (IClassifierInstance first, TestModel model) = Load(name);
+        IClassifierInstance second = CompiledCorpus.Class(NetworkCorpus.Named(name)).Load(model.ToFile());
 
-        Assert.All(model.Texts, text => Assert.Equal(
+        Assert.All(model.Ids, text => Assert.Equal(
             Logits(first, text).Select(BitConverter.SingleToInt32Bits), Logits(second, text).Select(BitConverter.SingleToInt32Bits)));
     }
 
     [Fact]
     public void Result_of_a_text_does_not_depend_on_the_texts_before_it()
     {
-        (INetworkInstance network, TestModel model) = Load("EightSameConvolutions");
-        int[] shortText = model.Texts[2];
+        (IClassifierInstance network, TestModel model) = Load("EightSameConvolutions");
+        int[] shortText = model.Ids[2];
         float[] before = Logits(network, shortText);
-        foreach (int[] text in model.Texts.Reverse())
+        foreach (int[] text in model.Ids.Reverse())
             Logits(network, text);
         Assert.Equal(before, Logits(network, shortText));
     }
@@ -110,7 +110,7 @@ public sealed class BehaviourTests
     [InlineData("zeppelin", new[] { 1 })]
     public void Text_gives_the_probabilities_of_its_ids(string text, int[] ids)
     {
-        (INetworkInstance network, TestModel model) = LoadWithText("KimSmall");
+        (IClassifierInstance network, TestModel model) = LoadWithText("KimSmall");
 
         AssertProbabilities(network, model, text, ids);
     }
@@ -118,7 +118,7 @@ public sealed class BehaviourTests
     [Fact]
     public void Words_beyond_the_longest_input_are_not_read()
     {
-        (INetworkInstance network, TestModel model) = LoadWithText("KimSmall");
+        (IClassifierInstance network, TestModel model) = LoadWithText("KimSmall");
         int[] ids = [.. Enumerable.Repeat<int[]>([2, 3, 4], 8).SelectMany(three => three)];
         Assert.Equal(model.Description.MaxLength, ids.Length);
 
@@ -128,7 +128,7 @@ public sealed class BehaviourTests
     [Fact]
     public void Best_label_is_that_of_the_largest_probability()
     {
-        (INetworkInstance network, TestModel model) = LoadWithText("KimSmall");
+        (IClassifierInstance network, TestModel model) = LoadWithText("KimSmall");
         double[] expected = Softmax(new ReferenceNetwork(model.Description, model.Tensors).Logits([2, 3, 4, 5]));
 
         Prediction best = network.Predict("the film was funny");
@@ -141,9 +141,9 @@ public sealed class BehaviourTests
     [Fact]
     public void Probabilities_sum_to_one()
     {
-        (INetworkInstance network, TestModel model) = Load("SpellingOfAWord");
+        (IClassifierInstance network, TestModel model) = Load("SpellingOfAWord");
         var scores = new float[network.Labels.Count];
-        Assert.All(model.Texts, text =>
+        Assert.All(model.Ids, text =>
         {
             network.Predict(text, scores);
             Assert.Equal(1, scores.Sum(score => (double)score), 1e-5);
@@ -156,7 +156,7 @@ public sealed class BehaviourTests
     [InlineData(200)]
     public void Id_outside_the_embedding_is_refused(int id)
     {
-        (INetworkInstance network, _) = Load("KimSmall");
+        (IClassifierInstance network, _) = Load("KimSmall");
         Assert.Throws<ArgumentOutOfRangeException>(() => network.PredictLogits([3, id, 4], new float[2]));
         Assert.Throws<ArgumentOutOfRangeException>(() => network.Predict([3, id, 4], new float[2]));
     }
@@ -164,8 +164,8 @@ public sealed class BehaviourTests
     [Fact]
     public void Id_beyond_the_longest_input_is_not_read()
     {
-        (INetworkInstance network, TestModel model) = Load("KimSmall");
-        int[] text = model.Texts[model.Description.MaxLength];
+        (IClassifierInstance network, TestModel model) = Load("KimSmall");
+        int[] text = model.Ids[model.Description.MaxLength];
         Assert.Equal(Logits(network, text), Logits(network, [.. text, -7]));
     }
 
@@ -174,7 +174,7 @@ public sealed class BehaviourTests
     [InlineData(3)]
     public void Output_of_another_length_is_refused(int length)
     {
-        (INetworkInstance network, _) = Load("KimSmall");
+        (IClassifierInstance network, _) = Load("KimSmall");
         Assert.Throws<ArgumentException>(() => network.PredictLogits([3], new float[length]));
         Assert.Throws<ArgumentException>(() => network.Predict([3], new float[length]));
     }
@@ -183,14 +183,14 @@ public sealed class BehaviourTests
     public void Text_needs_a_vocabulary() =>
         Assert.Throws<InvalidOperationException>(() => Load("KimSmall").Network.Predict("the film"));
 
-    private static (INetworkInstance Network, TestModel Model) Load(string name)
+    private static (IClassifierInstance Network, TestModel Model) Load(string name)
     {
         NetworkSource source = NetworkCorpus.Named(name);
         TestModel model = CompiledCorpus.Model(source);
         return (CompiledCorpus.Class(source).Load(model.ToFile()), model);
     }
 
-    private static (INetworkInstance Network, TestModel Model) LoadWithText(string name)
+    private static (IClassifierInstance Network, TestModel Model) LoadWithText(string name)
     {
         NetworkSource source = NetworkCorpus.Named(name);
         TestModel model = CompiledCorpus.Model(source);
@@ -201,14 +201,14 @@ public sealed class BehaviourTests
         return (CompiledCorpus.Class(source).Load(file), model);
     }
 
-    private static float[] Logits(INetworkInstance network, int[] text)
+    private static float[] Logits(IClassifierInstance network, int[] text)
     {
         var logits = new float[network.Labels.Count];
         network.PredictLogits(text, logits);
         return logits;
     }
 
-    private static void AssertProbabilities(INetworkInstance network, TestModel model, string text, int[] ids)
+    private static void AssertProbabilities(IClassifierInstance network, TestModel model, string text, int[] ids)
     {
         double[] expected = Softmax(new ReferenceNetwork(model.Description, model.Tensors).Logits(ids));
         var fromText = new float[expected.Length];

@@ -21,7 +21,7 @@ public sealed class GeneratedCodeTests
         NetworkSource network = NetworkCorpus.Named(name);
         TestModel model = CompiledCorpus.Model(network);
 
-        string? complaint = Agreement.Complaint("Generated code", model, GeneratedEngine.Logits(CompiledCorpus.Class(network), model));
+        string? complaint = Agreement.Complaint("Generated code", model, GeneratedEngine.Outputs(CompiledCorpus.Class(network), model));
 
         if (complaint is not null)
             Assert.Fail($"{complaint}{FaultFinder.Locate(network, model.Description)}{network}");

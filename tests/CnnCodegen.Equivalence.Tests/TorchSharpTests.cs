@@ -16,7 +16,7 @@ public sealed class TorchSharpTests
         NetworkSource network = NetworkCorpus.Named(name);
         TestModel model = CompiledCorpus.Model(network);
 
-        if (Agreement.Complaint("TorchSharp", model, TorchEngine.Logits(model)) is { } complaint)
+        if (Agreement.Complaint("TorchSharp", model, TorchEngine.Outputs(model)) is { } complaint)
             Assert.Fail($"{complaint}{network}");
     }
 

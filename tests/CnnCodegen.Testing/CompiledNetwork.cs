@@ -21,8 +21,8 @@ public sealed class CompiledNetwork : IDisposable
     /// <inheritdoc cref="INetwork{TSelf}.Description"/>
     public NetworkDescription Description => _network.Description;
 
-    /// <inheritdoc cref="INetwork{TSelf}.Load(ModelFile)"/>
-    public INetworkInstance Load(ModelFile file) => _network.Load(file);
+    /// <inheritdoc cref="NetworkClass.Load"/>
+    public IClassifierInstance Load(ModelFile file) => _network.Load(file);
 
     /// <summary>Compiles a project that holds one network.</summary>
     /// <exception cref="InvalidOperationException">The generator or the compiler reported anything, a warning included.</exception>

@@ -58,7 +58,7 @@ public sealed class NetworkClass
     internal NetworkClass(Type type)
     {
         Type = type;
-        _members = (INetworkType)Activator.CreateInstance(typeof(NetworkType<>).MakeGenericType(type))!;
+        _members = INetworkType.Of(type);
     }
 
     /// <summary>The class.</summary>
@@ -68,5 +68,9 @@ public sealed class NetworkClass
     public NetworkDescription Description => _members.Description;
 
     /// <inheritdoc cref="INetwork{TSelf}.Load(ModelFile)"/>
-    public INetworkInstance Load(ModelFile file) => _members.Load(file);
+    public INetworkInstance LoadNetwork(ModelFile file) => _members.Load(file);
+
+    /// <summary>Makes the text classifier from a model file that has been read.</summary>
+    /// <exception cref="InvalidCastException">The class is no text classifier.</exception>
+    public IClassifierInstance Load(ModelFile file) => (IClassifierInstance)_members.Load(file);
 }

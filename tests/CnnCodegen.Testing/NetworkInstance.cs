@@ -3,6 +3,14 @@ namespace CnnCodegen.Testing;
 /// <summary>A loaded network whose class is known at run time only.</summary>
 public interface INetworkInstance
 {
+    /// <summary>The network's raw output for one text.</summary>
+    /// <param name="ids">The sequences of ids in the order of <see cref="InputIds"/>.</param>
+    float[] Compute(int[][] ids);
+}
+
+/// <summary>A loaded text classifier whose class is known at run time only.</summary>
+public interface IClassifierInstance : INetworkInstance
+{
     /// <inheritdoc cref="ITextClassifier{TSelf}.Labels"/>
     IReadOnlyList<string> Labels { get; }
 
@@ -25,18 +33,50 @@ internal interface INetworkType
     NetworkDescription Description { get; }
 
     INetworkInstance Load(ModelFile file);
+
+    /// <summary>The members of a class of any task.</summary>
+    public static INetworkType Of(Type type)
+    {
+        Type members = type.GetInterfaces().Any(static face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(ITextClassifier<>))
+            ? typeof(ClassifierType<>)
+            : typeof(NetworkType<>);
+        return (INetworkType)Activator.CreateInstance(members.MakeGenericType(type))!;
+    }
 }
 
 internal sealed class NetworkType<T> : INetworkType
+    where T : INetwork<T>
+{
+    public NetworkDescription Description => T.Description;
+
+    public INetworkInstance Load(ModelFile file) => new Instance(T.Load(file));
+
+    internal static float[] Compute(T network, int[][] ids)
+    {
+        InputIds input = InputIds.Of(ids);
+        float[] output = new float[network.OutputLength(input)];
+        network.Compute(input, output);
+        return output;
+    }
+
+    private sealed class Instance(T network) : INetworkInstance
+    {
+        public float[] Compute(int[][] ids) => NetworkType<T>.Compute(network, ids);
+    }
+}
+
+internal sealed class ClassifierType<T> : INetworkType
     where T : ITextClassifier<T>
 {
     public NetworkDescription Description => T.Description;
 
     public INetworkInstance Load(ModelFile file) => new Instance(T.Load(file));
 
-    private sealed class Instance(T network) : INetworkInstance
+    private sealed class Instance(T network) : IClassifierInstance
     {
         public IReadOnlyList<string> Labels => network.Labels;
+
+        public float[] Compute(int[][] ids) => NetworkType<T>.Compute(network, ids);
 
         public Prediction Predict(string text) => network.Predict(text);
 

@@ -174,7 +174,7 @@ internal static class Descriptors
 
     // {0} layer, {1} kind, {2} block, {3} its shape
     public static readonly DiagnosticDescriptor PerTokenBlock = Error(DiagnosticIds.PerTokenBlock,
-        "A block does not make a vector of a token", "{1} '{0}': the block {2} must read Characters and yield a vector, but it yields {3}");
+        "A block does not make a vector of a token", "{1} '{0}': the block {2} must read Characters, hold no PerToken itself, and yield a vector; it yields {3}");
 
     // {0} layer
     public static readonly DiagnosticDescriptor LayerUnread = new(DiagnosticIds.LayerUnread,

@@ -12,7 +12,7 @@ internal sealed class PerTokenLeaf(NestedNetwork block) : LayerDefinition<PerTok
     {
         if (!layer.Reads(ShapeKind.Tokens))
             return null;
-        if (!block.Graph.Result.Shape.IsVector || block.Graph.Inputs.Count == 0)
+        if (!block.Graph.Result.Shape.IsVector || block.Graph.Inputs.Count == 0 || block.Layers.Any(inner => inner.Block is not null))
         {
             layer.Checker.Complain(
                 DiagnosticIds.PerTokenBlock, AttributePositions.TypeArgument(0), block.Name, block.Graph.Result.Shape.Describe());
@@ -23,6 +23,6 @@ internal sealed class PerTokenLeaf(NestedNetwork block) : LayerDefinition<PerTok
             || !layer.Checker.NotTooLarge("the text", "", layer.InputShape.LongestLength, block.Graph.Inputs[0].MaxLength))
             return null;
         layer.Block = block;
-        return layer.Modify(layer.Add(new PerTokenOperation(block.Graph, layer.Assembly.PerTokenCount), "", layer.Input));
+        return layer.Modify(layer.Add(new PerTokenOperation(block.Graph, layer.Assembly.SpelledInputs), "", layer.Input));
     }
 }

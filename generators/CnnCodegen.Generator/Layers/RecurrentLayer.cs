@@ -85,18 +85,19 @@ internal abstract class RecurrentLayer<TAttribute> : LayerDefinition<TAttribute>
             || !layer.Checker.NotTooLarge("the gates", "units", gates, units, input.Shape.LongestLength))
             return null;
         WeightSpec Tensor(string name, params int[] shape) => layer.Weight("", $"{name}_{suffix}", shape);
-        Node projected = input;
-        if (HasInputWeights(attribute))
-        {
-            projected = layer.Add(
-                new ConvolutionOperation(
-                    Tensor("weight_ih", gates * units, channels), Tensor("bias_ih", gates * units), new FilterShape(gates * units, channels, Width: 1), 0, 0),
-                suffix + ".gates",
-                input);
-        }
-
+        WeightSpec stateBias = Tensor("bias_hh", gates * units);
+        Operation projection = HasInputWeights(attribute)
+            ? new ConvolutionOperation(
+                Tensor("weight_ih", gates * units, channels), Tensor("bias_ih", gates * units), new FilterShape(gates * units, channels, Width: 1), 0, 0)
+            {
+                StateBias = stateBias,
+                // The reset gate of a GRU multiplies what the state adds to the candidate, its bias included.
+                StateBiasCount = Kind == RecurrentKind.Gru ? 2 * units : gates * units,
+            }
+            : new BiasOperation(stateBias);
+        Node projected = layer.Add(projection, suffix + ".gates", input);
         var recurrence = new RecurrentOperation(
-            Kind, Tensor("weight_hh", gates * units, units), Tensor("bias_hh", gates * units), Nonlinearity(attribute), isReverse, isFinal);
+            Kind, Tensor("weight_hh", gates * units, units), Kind == RecurrentKind.Gru ? stateBias : null, Nonlinearity(attribute), isReverse, isFinal);
         return layer.Add(recurrence, suffix, state is null ? [projected] : [projected, state]);
     }
 }

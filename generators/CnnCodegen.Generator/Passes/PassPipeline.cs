@@ -13,6 +13,14 @@ internal static class PassPipeline
         // Before all that joins: identities would stand between what the others want to join.
         new RemoveIdentities(),
 
+        // After the identities, which may stand between a table and its sum, or between a window and its layer.
+        new AddTables(),
+        new FuseWindow(),
+        new FlattenInLinear(),
+
+        // Before all that puts something behind a convolution: a normalisation stands next to it.
+        new FoldBatchNorm(),
+
         // Before the fusion of convolution and maximum, because the activation stands between them.
         new SinkActivationBelowMax(),
 
@@ -23,7 +31,12 @@ internal static class PassPipeline
         new FuseActivation(),
     ];
 
-    /// <summary>Runs all passes but those that are switched off.</summary>
-    public static NetworkGraph Run(NetworkGraph graph, CompilerOptions options) =>
-        All.Where(pass => !options.DisabledPasses.Contains(pass.Name)).Aggregate(graph, (current, pass) => pass.Run(current));
+    /// <summary>Runs all passes but those that are switched off, first on the networks inside the network.</summary>
+    public static NetworkGraph Run(NetworkGraph graph, CompilerOptions options)
+    {
+        NetworkGraph whole = graph.RewriteEach((current, node) => node.Operation is PerTokenOperation perToken
+            ? current.Replace(node with { Operation = perToken with { Block = Run(perToken.Block, options) } })
+            : current);
+        return All.Where(pass => !options.DisabledPasses.Contains(pass.Name)).Aggregate(whole, (current, pass) => pass.Run(current));
+    }
 }

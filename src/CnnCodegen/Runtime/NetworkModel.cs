@@ -100,8 +100,8 @@ public sealed class NetworkModel
         _program.Run(adjusted, output, scratch.Floats);
     }
 
-    /// <summary>The tokens of an input that a caller spells: those that are read.</summary>
-    private int SpelledTokens(InputIds ids, int input) => Math.Min(ids[input].Length, _inputs[input].MaxLength);
+    /// <summary>The tokens of an input that a caller spells: those that are left and those that were filled up.</summary>
+    private int SpelledTokens(InputIds ids, int input) => _inputs[input].Adjust(ids[input].Length);
 
     private void CheckCount(InputIds ids)
     {
@@ -114,7 +114,7 @@ public sealed class NetworkModel
 
         if (ids.Count != expected)
         {
-            string spellings = _spelled.Length == 0 ? "" : ", and a spelling for each token that is read";
+            string spellings = _spelled.Length == 0 ? "" : ", and a spelling for each token, cut and filled";
             throw new ArgumentException(
                 FormattableString.Invariant($"Expected {expected} sequences of ids, one for each input of {_name}{spellings}; found {ids.Count}."), nameof(ids));
         }
@@ -135,11 +135,8 @@ public sealed class NetworkModel
         int next = _inputs.Length;
         foreach ((int input, InputLimits spelling) in _spelled)
         {
-            int given = SpelledTokens(ids, input);
-            int tokens = _inputs[input].Adjust(ids[input].Length);
-            for (int token = 0; token < tokens; token++)
-                ends[sequence++] = end += spelling.Copy(token < given ? ids[next + token] : default, to[end..]);
-            next += given;
+            for (int tokens = SpelledTokens(ids, input); tokens > 0; tokens--)
+                ends[sequence++] = end += spelling.Copy(ids[next++], to[end..]);
         }
 
         return new InputIds(to[..end], ends[..sequence]);

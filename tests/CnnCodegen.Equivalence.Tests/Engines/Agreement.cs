@@ -28,7 +28,7 @@ internal static class Agreement
         {
             NetworkClass compiled = project.Networks[network.FullName];
             TestModel model = CompiledCorpus.Model(network, compiled);
-            if (Complaint(network.Name, model, GeneratedEngine.Logits(compiled, model)) is { } complaint)
+            if (Complaint(network.Name, model, GeneratedEngine.Outputs(compiled, model)) is { } complaint)
                 complaints.Add($"{complaint}{FaultFinder.Locate(network, model.Description, disabledPasses)}{network}");
         }
 
@@ -38,14 +38,14 @@ internal static class Agreement
     /// <summary>What differs too much, in words; null where all agree.</summary>
     public static string? Complaint(string engine, TestModel model, IReadOnlyList<float[]> logits, double tolerance = Tolerance)
     {
-        double largest = model.Logits.Max(reference => reference.Max(Math.Abs));
+        double largest = model.Outputs.Max(reference => reference.Max(Math.Abs));
         var complaint = new StringBuilder();
         int faulty = 0;
         for (int text = 0; text < model.Texts.Count; text++)
         {
-            string? difference = Difference(model.Logits[text], logits[text], largest, tolerance);
+            string? difference = Difference(model.Outputs[text], logits[text], largest, tolerance);
             if (difference is not null && ++faulty <= 5)
-                complaint.Append(CultureInfo.InvariantCulture, $"  text of {model.Texts[text].Length} ids: {difference}\n");
+                complaint.Append(CultureInfo.InvariantCulture, $"  text of {string.Join(" + ", model.Texts[text].Take(model.Description.Inputs.Count).Select(static ids => ids.Length))} ids: {difference}\n");
         }
 
         return faulty == 0

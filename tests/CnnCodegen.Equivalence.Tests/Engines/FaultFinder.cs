@@ -20,7 +20,7 @@ internal static class FaultFinder
         {
             NetworkClass beginning = project.Networks[beginnings[i].FullName];
             var model = new TestModel(beginning.Description, network.Seed, network.Lengths);
-            if (Agreement.Complaint("", model, GeneratedEngine.Logits(beginning, model)) is not null)
+            if (Agreement.Complaint("", model, GeneratedEngine.Outputs(beginning, model)) is not null)
                 return $"The fault shows from layer '{description.Layers[i + 1].Name}' on.\n";
         }
 

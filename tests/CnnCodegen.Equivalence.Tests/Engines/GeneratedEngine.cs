@@ -5,16 +5,10 @@ namespace CnnCodegen.Equivalence.Tests.Engines;
 /// <summary>The generated code of a network.</summary>
 internal static class GeneratedEngine
 {
-    /// <summary>The outputs for each text of the model, through the model file.</summary>
-    public static IReadOnlyList<float[]> Logits(NetworkClass network, TestModel model)
+    /// <summary>The outputs for each text of the model, through the model file; those of a sequence position by position.</summary>
+    public static IReadOnlyList<float[]> Outputs(NetworkClass network, TestModel model)
     {
-        INetworkInstance instance = network.Load(model.ToFile());
-        int outputs = model.Description.Output.Output.Channels;
-        return [.. model.Texts.Select(text =>
-        {
-            var logits = new float[outputs];
-            instance.PredictLogits(text, logits);
-            return logits;
-        })];
+        INetworkInstance instance = network.LoadNetwork(model.ToFile());
+        return [.. model.Texts.Select(instance.Compute)];
     }
 }

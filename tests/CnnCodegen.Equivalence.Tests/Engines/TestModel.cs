@@ -7,7 +7,7 @@ namespace CnnCodegen.Equivalence.Tests.Engines;
 public sealed class TestModel
 {
     private readonly Dictionary<string, float[]> _tensors = new(StringComparer.Ordinal);
-    private readonly Lazy<IReadOnlyList<double[]>> _logits;
+    private readonly Lazy<IReadOnlyList<double[]>> _outputs;
 
     /// <param name="description">The network.</param>
     /// <param name="seed">Decides weights and texts.</param>
@@ -16,22 +16,17 @@ public sealed class TestModel
     {
         Description = description;
         var random = new System.Random(seed);
-        foreach (LayerDescription layer in description.Layers)
+        foreach (LayerDescription layer in description.Layers.SelectMany(static layer => (LayerDescription[])[layer, .. layer.Block?.Layers ?? []]))
         {
             foreach (WeightSlot slot in layer.Weights)
                 _tensors.Add(slot.Name, Values(layer, slot, random));
         }
 
-        int rows = description.Layers
-            .Where(layer => layer.Inputs.Contains(0))
-            .Select(layer => layer.Attribute)
-            .OfType<EmbeddingAttribute>()
-            .Min(embedding => embedding.Rows);
-        Texts = [.. (lengths ?? [.. Enumerable.Range(0, description.MaxLength + 4)]).Select(length => Text(length, rows, random))];
-        _logits = new Lazy<IReadOnlyList<double[]>>(() =>
+        Texts = TestTexts.For(description, lengths ?? [.. Enumerable.Range(0, description.MaxLength + 4)], random);
+        _outputs = new Lazy<IReadOnlyList<double[]>>(() =>
         {
             var reference = new ReferenceNetwork(Description, _tensors);
-            return [.. Texts.Select(reference.Logits)];
+            return [.. Texts.Select(text => reference.Output(text).Numbers.ToArray())];
         });
     }
 
@@ -40,11 +35,14 @@ public sealed class TestModel
     /// <summary>The tensors by name.</summary>
     public IReadOnlyDictionary<string, float[]> Tensors => _tensors;
 
-    /// <summary>The texts' token ids.</summary>
-    public IReadOnlyList<int[]> Texts { get; }
+    /// <summary>The sequences of ids of each text, in the order of <see cref="InputIds"/>.</summary>
+    public IReadOnlyList<int[][]> Texts { get; }
 
-    /// <summary>The reference's outputs for each text, computed when first asked for.</summary>
-    public IReadOnlyList<double[]> Logits => _logits.Value;
+    /// <summary>The ids of each text of a network that reads one sequence.</summary>
+    public IReadOnlyList<int[]> Ids => [.. Texts.Select(static text => text.Single())];
+
+    /// <summary>The reference's outputs for each text, computed when first asked for; those of a sequence position by position.</summary>
+    public IReadOnlyList<double[]> Outputs => _outputs.Value;
 
     /// <summary>The model file with these weights.</summary>
     /// <param name="tokenizer">The tokeniser, where the model is to read text.</param>
@@ -70,19 +68,13 @@ public sealed class TestModel
     /// </summary>
     private static float[] Values(LayerDescription layer, WeightSlot slot, System.Random random)
     {
-        int fanIn = layer.Attribute is EmbeddingAttribute ? 1 : slot.Shape.Skip(1).Aggregate(1, (product, size) => product * size);
+        int fanIn = layer.Attribute is EmbeddingAttribute or BagOfVectorsAttribute ? 1 : slot.Shape.Skip(1).Aggregate(1, (product, size) => product * size);
         double scale = slot.Shape.Count == 1 ? 0.5 : Math.Sqrt(3.0 / fanIn);
+        // A variance is positive, and the factor of a normalisation is about one.
+        double middle = slot.Name.EndsWith(".running_var", StringComparison.Ordinal) || slot.Name.EndsWith(".norm.weight", StringComparison.Ordinal) ? 1 : 0;
         var values = new float[slot.Count];
         for (int i = 0; i < values.Length; i++)
-            values[i] = (float)(((2 * random.NextDouble()) - 1) * scale);
+            values[i] = (float)(middle + (((2 * random.NextDouble()) - 1) * scale));
         return values;
-    }
-
-    private static int[] Text(int length, int rows, System.Random random)
-    {
-        var ids = new int[length];
-        for (int i = 0; i < length; i++)
-            ids[i] = random.Next(rows);
-        return ids;
     }
 }

@@ -76,8 +76,8 @@ public sealed class RandomNetworkTests
         var model = new TestModel(compiled.Description, seed: network.MaxLength);
         try
         {
-            return Agreement.Complaint("Generated code", model, GeneratedEngine.Logits(compiled, model))
-                ?? Agreement.Complaint("TorchSharp", model, TorchEngine.Logits(model));
+            return Agreement.Complaint("Generated code", model, GeneratedEngine.Outputs(compiled, model))
+                ?? Agreement.Complaint("TorchSharp", model, TorchEngine.Outputs(model));
         }
         catch (Exception exception)
         {

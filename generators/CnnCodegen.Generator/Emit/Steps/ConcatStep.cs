@@ -14,7 +14,9 @@ internal sealed class ConcatStep : StepEmitter<ConcatOperation>
         foreach (StepValue part in step.Inputs)
         {
             string to = channel == 0 ? step.Y : $"{step.Y}[{Literals.Number(channel)}..]";
-            if (part.IsSequence)
+            if (step.Result.IsSequence && !part.IsSequence)
+                step.Line($"Rows.CopyVector({part.Local}, {to}, {Literals.Number(step.Result.Pitch)});");
+            else if (part.IsSequence)
                 step.Line($"Rows.Copy({part.Local}, {Literals.Number(part.Pitch)}, {Literals.Number(part.Channels)}, {to}, {Literals.Number(step.Result.Pitch)});");
             else if (!IsInPlace(part, step))
                 step.Line($"{part.Local}.CopyTo({to});");

@@ -2,23 +2,34 @@ using CnnCodegen.Generator.Graph;
 
 namespace CnnCodegen.Generator.Emit.Steps;
 
-/// <summary>A fully connected layer over a vector.</summary>
+/// <summary>A fully connected layer over a vector, or over a sequence that is read as one.</summary>
 internal sealed class LinearStep : StepEmitter<LinearOperation>
 {
-    protected override IReadOnlyList<StepField> Fields(LinearOperation operation) => ["Weight", "Bias"];
+    protected override IReadOnlyList<StepField> Fields(LinearOperation operation) =>
+        WeightExpressions.Bias(operation) is null ? ["Weight"] : ["Weight", "Bias"];
 
-    protected override string Describe(LinearOperation operation, Step step) =>
-        $"{Literals.Number(operation.Inputs)} → {Literals.Number(operation.Outputs)} over {step.From}{Step.Then(operation.Activation)}";
+    protected override string Describe(LinearOperation operation, Step step)
+    {
+        string from = operation.FlattenedPositions == 0 ? step.From : $"all of {step.From}";
+        string folded = operation.Folded is null ? "" : ", batch normalisation folded in";
+        return $"{Literals.Number(operation.Inputs)} → {Literals.Number(operation.Outputs)} over {from}{folded}{Step.Then(operation.Activation)}";
+    }
 
     protected override void WritePreparation(LinearOperation operation, Step step)
     {
-        step.Copy(operation.Weight, "Weight");
-        step.Copy(operation.Bias!, "Bias");
+        string weight = WeightExpressions.Weight(operation);
+        step.Line(operation.FlattenedPositions == 0
+            ? $"{step.Field("Weight")} = AlignedFloats.CopyOf({weight});"
+            : $"{step.Field("Weight")} = FlattenOrder.Columns({weight}, outputs: {Literals.Number(operation.Outputs)}, "
+                + $"channels: {Literals.Number(step.Input.Channels)}, positions: {Literals.Number(operation.FlattenedPositions)}, pitch: {Literals.Number(step.Input.Pitch)});");
+        if (WeightExpressions.Bias(operation) is { } bias)
+            step.Line($"{step.Field("Bias")} = AlignedFloats.CopyOf({bias});");
     }
 
     protected override void WriteRun(LinearOperation operation, Step step)
     {
-        step.Line($"FullyConnected.Apply({step.Floats("Weight")}, {step.Floats("Bias")}, {step.X}, {step.Y});");
+        string bias = WeightExpressions.Bias(operation) is null ? "default" : step.Floats("Bias");
+        step.Line($"FullyConnected.Apply({step.Floats("Weight")}, {bias}, {step.X}, {step.Y});");
         step.Apply(operation.Activation, step.Y, step.Y);
     }
 }

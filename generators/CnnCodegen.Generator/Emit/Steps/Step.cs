@@ -29,6 +29,12 @@ internal sealed class Step(Node node, StepValue result, IReadOnlyList<StepValue>
     /// <summary>The span of the result: <c>nGrams_0</c>.</summary>
     public string Y => result.Local;
 
+    /// <summary>The first input's span and pitch, as kernels take them: <c>stem, 64</c>.</summary>
+    public string XRows => Input.Rows;
+
+    /// <summary>The result's span and pitch.</summary>
+    public string YRows => result.Rows;
+
     /// <summary>The names of the inputs as the user wrote them: <c>Words, Symbols</c>.</summary>
     public string From => string.Join(", ", inputs.Select(input => input.Name));
 

@@ -8,12 +8,29 @@ internal static class StepCatalog
     private static readonly Dictionary<Type, StepEmitter> Emitters = new StepEmitter[]
     {
         new ActivationStep(),
+        new AddStep(),
+        new AttentionStep(),
+        new BatchNormStep(),
+        new BiasStep(),
         new ConcatStep(),
         new ConvolutionStep(),
+        new FlattenStep(),
+        new FoldingStep(),
+        new GateStep(),
         new IdentityStep(),
+        new KMaxStep(),
+        new LayerNormStep(),
         new LinearStep(),
+        new LocalPoolStep(),
         new LookupStep(),
         new OverTimeStep(),
+        new PerTokenStep(),
+        new QrnnOutputGateStep(),
+        new QrnnPoolStep(),
+        new RecurrentStep(),
+        new SentenceModelStep(),
+        new SoftmaxStep(),
+        new WindowStep(),
     }.ToDictionary(emitter => emitter.OperationType);
 
     /// <summary>The emitter of an operation: each but the input has one.</summary>

@@ -30,6 +30,9 @@ internal sealed record StepValue(Node Node, string Local, Placement? Placement)
     /// <summary>The number of its floats as C#: <c>(length - 2) * 300</c>, <c>100</c>.</summary>
     public string Floats => Expressions.Times(Positions, Shape.Kind == ShapeKind.Vector ? Channels : Pitch);
 
+    /// <summary>Its span and its pitch, as kernels take them: <c>stem, 64</c>.</summary>
+    public string Rows => $"{Local}, {Literals.Number(Pitch)}";
+
     /// <summary>A vector as C#: the whole span, or the last row of a sequence.</summary>
     public string LastRow => !IsSequence ? Local : $"{Local}.Slice({Local}.Length - {Literals.Number(Pitch)}, {Literals.Number(Channels)})";
 

@@ -14,13 +14,13 @@ internal sealed record SentenceModelOperation(EquatableArray<WeightSpec> Kernels
 
 /// <summary>A network of its own for each token: it reads the token's characters and yields a vector.</summary>
 /// <param name="Block">The network. Its tensors' names are whole, with the layer's name before them.</param>
-/// <param name="Ordinal">The number of such operations before this one: the order in which spellings are given.</param>
-internal sealed record PerTokenOperation(NetworkGraph Block, int Ordinal) : Operation
+/// <param name="SpelledBefore">The numbers of the inputs whose tokens are spelled for such operations before this one: their spellings come first.</param>
+internal sealed record PerTokenOperation(NetworkGraph Block, EquatableArray<int> SpelledBefore) : Operation
 {
     public override EquatableArray<WeightSpec> Weights => Block.Nodes.SelectMany(node => node.Operation.Weights).ToEquatableArray();
 
     public override Shape? Infer(IReadOnlyList<Shape> inputs) =>
-        inputs is [{ Kind: ShapeKind.Tokens } tokens] && Block[Block.Output].Shape is { IsVector: true } vector ? Shape.Sequence(tokens.Length, vector.Channels) : null;
+        inputs is [{ Kind: ShapeKind.Tokens } tokens] && Block.Result.Shape is { IsVector: true } vector ? Shape.Sequence(tokens.Length, vector.Channels) : null;
 
     public override long MultiplyAdds(IReadOnlyList<Shape> inputs, Shape shape) => inputs[0].LongestLength * Block.MultiplyAdds;
 }

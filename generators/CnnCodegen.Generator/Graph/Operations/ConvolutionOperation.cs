@@ -40,6 +40,12 @@ internal sealed record ConvolutionOperation(WeightSpec Weight, WeightSpec? Bias,
 
     public FilterOrder Order { get; init; }
 
+    /// <summary>A second bias, <c>[filters]</c>, whose first <see cref="StateBiasCount"/> elements are added to the first at load; null for none.</summary>
+    public WeightSpec? StateBias { get; init; }
+
+    /// <summary>How many elements of <see cref="StateBias"/> are added: a gated recurrent unit keeps its candidate's apart.</summary>
+    public int StateBiasCount { get; init; }
+
     /// <summary>A batch normalisation that is folded into weight and bias at load.</summary>
     public BatchNormSpec? Folded { get; init; }
 
@@ -59,7 +65,7 @@ internal sealed record ConvolutionOperation(WeightSpec Weight, WeightSpec? Bias,
 
     public int Groups => Filter.Groups;
 
-    public override EquatableArray<WeightSpec> Weights => new[] { Weight, Bias }.OfType<WeightSpec>().Concat(Folded?.Weights ?? []).ToEquatableArray();
+    public override EquatableArray<WeightSpec> Weights => new[] { Weight, Bias, StateBias }.OfType<WeightSpec>().Concat(Folded?.Weights ?? []).ToEquatableArray();
 
     public override string Details => $" padded {Literals.Number(PadLeft)}+{Literals.Number(PadRight)}"
         + (Stride == 1 ? "" : $" stride {Literals.Number(Stride)}")

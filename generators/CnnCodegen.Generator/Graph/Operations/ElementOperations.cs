@@ -1,3 +1,5 @@
+using CnnCodegen.Generator.Collections;
+
 namespace CnnCodegen.Generator.Graph;
 
 /// <summary>An element-wise function.</summary>
@@ -12,4 +14,13 @@ internal sealed record ActivationOperation(ActivationFunction Activation) : Oper
 internal sealed record IdentityOperation : Operation
 {
     public override Shape? Infer(IReadOnlyList<Shape> inputs) => inputs is [{ Kind: not ShapeKind.Tokens } input] ? input : null;
+}
+
+/// <summary>A stored vector, <c>[channels]</c>, that is added at each position.</summary>
+internal sealed record BiasOperation(WeightSpec Bias) : Operation
+{
+    public override EquatableArray<WeightSpec> Weights => EquatableArray.Of(Bias);
+
+    public override Shape? Infer(IReadOnlyList<Shape> inputs) =>
+        inputs is [{ Kind: ShapeKind.Sequence } input] && input.Channels == Bias.Shape[0] ? input : null;
 }

@@ -21,7 +21,10 @@ internal enum RecurrentKind
 /// </summary>
 /// <param name="Kind">Which recurrent layer.</param>
 /// <param name="Weight"><c>[gates · units, units]</c>, from hidden state to gates.</param>
-/// <param name="Bias"><c>[gates · units]</c>, that of the hidden state; null for none.</param>
+/// <param name="Bias">
+/// <c>[gates · units]</c>, that of the hidden state, whose last part belongs to the candidate of <see cref="RecurrentKind.Gru"/>; null for the
+/// others, because all of it was added to the input's part.
+/// </param>
 /// <param name="Activation">The activation of <see cref="RecurrentKind.Rnn"/>.</param>
 /// <param name="IsReverse">Whether it runs from the last position to the first.</param>
 /// <param name="YieldsFinalState">Whether the result is the last hidden state instead of all.</param>
