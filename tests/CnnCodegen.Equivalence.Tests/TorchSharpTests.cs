@@ -30,7 +30,7 @@ public sealed class TorchSharpTests
         using TorchNetwork torch = TorchNetwork.Create(description, seed: 5);
         int[][] texts = [[], [1], [4, 0, 0, 3], [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]];
         float[][] expected = torch.Forward(texts);
-        Testing.INetworkInstance generated = CompiledCorpus.Class(NetworkCorpus.Named(name)).Load(torch.ToModelFile());
+        Testing.IClassifierInstance generated = CompiledCorpus.Class(NetworkCorpus.Named(name)).Load(torch.ToModelFile());
 
         double largest = expected.Max(logits => logits.Max(Math.Abs));
         foreach ((int index, int[] text) in texts.Index())
