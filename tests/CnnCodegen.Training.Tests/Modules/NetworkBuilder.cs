@@ -5,7 +5,7 @@ namespace CnnCodegen.Training.Tests.Modules;
 internal sealed class NetworkBuilder(string name)
 {
     public const int MaxLength = 12;
-    public const int Channels = 6;
+    public const int Dimensions = 6;
     private const int Rows = 20;
 
     private readonly List<LayerDescription> _layers = [];
@@ -18,7 +18,7 @@ internal sealed class NetworkBuilder(string name)
         Add(layer, new WordsAttribute { MaxLength = MaxLength, FixedLength = fixedLength }, new(ShapeKind.Tokens, MaxLength, 1), [], modifiers);
 
     public NetworkBuilder Vectors(string layer, string from) =>
-        Add(layer, new EmbeddingAttribute(Rows, Channels), Sequence(Channels), [from], [], ("weight", [Rows, Channels]));
+        Add(layer, new EmbeddingAttribute(Rows, Dimensions), Sequence(Dimensions), [from], [], ("weight", [Rows, Dimensions]));
 
     /// <summary>A layer that reads the one before it.</summary>
     public NetworkBuilder Then(string layer, LayerAttribute attribute, LayerShape output, params (string Name, int[] Shape)[] weights) =>
