@@ -46,6 +46,10 @@ public sealed record TrainingOptions
     /// <summary>The vocabularies of several inputs, by their layers' names.</summary>
     public IReadOnlyDictionary<string, Vocabulary> Vocabularies { get; init; } = ReadOnlyDictionary<string, Vocabulary>.Empty;
 
+    /// <summary>The word vectors that embeddings start from, by the embeddings' names: those of <see cref="EmbeddingAttribute.Pretrained"/>, all of them.</summary>
+    /// <remarks>Tokens that have no vector start from uniform numbers with the variance of the others' vectors, as in Kim (2014).</remarks>
+    public IReadOnlyDictionary<string, WordVectors> WordVectors { get; init; } = ReadOnlyDictionary<string, WordVectors>.Empty;
+
     /// <summary>How often a token must occur in the training examples to enter a vocabulary that is built.</summary>
     public int MinFrequency { get; init; } = 1;
 
@@ -61,6 +65,7 @@ public sealed record TrainingOptions
 
         ArgumentNullException.ThrowIfNull(Tokenizers);
         ArgumentNullException.ThrowIfNull(Vocabularies);
+        ArgumentNullException.ThrowIfNull(WordVectors);
         ArgumentNullException.ThrowIfNull(Optimizer);
         Optimizer.Check();
     }

@@ -21,6 +21,9 @@ internal sealed class TrainingRun : IDisposable
         _options = options;
         _data = data;
         _network = TorchNetwork.Create(description, options.Seed, options.Device);
+        foreach (PretrainedVectors vectors in data.Pretrained)
+            vectors.Set(_network);
+
         _optimizer = options.Optimizer.Create(_network.Module.parameters().Where(static parameter => parameter.requires_grad));
         _sampler = new BatchSampler(data.Training, options.BatchSize, options.Seed);
     }

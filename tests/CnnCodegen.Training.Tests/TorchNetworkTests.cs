@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
 using CnnCodegen.Reference;
+using CnnCodegen.Training.Tests.Modules;
 using TorchSharp;
 
 namespace CnnCodegen.Training.Tests;
@@ -61,20 +62,6 @@ public sealed class TorchNetworkTests
     }
 
     [Fact]
-    public void Nothing_is_drawn_from_the_generator_of_the_process()
-    {
-        torch.random.manual_seed(11);
-        using torch.Tensor expected = torch.rand(4);
-        torch.random.manual_seed(11);
-        using TorchNetwork network = TorchNetwork.Create(Networks.Kim(), seed: 5);
-        network.Module.train();
-        network.Network.Forward([[[2, 3, 4, 5]]]).Values.Dispose();
-        using torch.Tensor drawn = torch.rand(4);
-
-        Assert.Equal(expected.data<float>().ToArray(), drawn.data<float>().ToArray());
-    }
-
-    [Fact]
     public void First_weights_have_the_bounds_of_PyTorch_and_of_Kim()
     {
         NetworkDescription description = Networks.Kim(rows: 2000);
@@ -131,6 +118,35 @@ public sealed class TorchNetworkTests
         int[] read = [.. Enumerable.Range(1, 12)];
 
         Assert.Equal(network.Forward([read])[0], network.Forward([[.. read, 999]])[0]);
+    }
+
+    [Fact]
+    public void A_text_with_the_wrong_number_of_id_sequences_is_refused()
+    {
+        using TorchNetwork network = TorchNetwork.Create(LayerCases.Describe("spelled tokens"), seed: 9);
+
+        // Three words, of which one is not spelled; then one word, which is filled up to two.
+        Assert.Contains("Text 0 has 3 id sequences instead of 4", Assert.Throws<ArgumentException>(() => network.Output([[[2, 3, 4], [5], [6]]])).Message);
+        Assert.Contains("Text 0 has 2 id sequences instead of 3", Assert.Throws<ArgumentException>(() => network.Output([[[2], [5]]])).Message);
+        Assert.Equal([2], network.Output([[[2], [5], []]]).Select(rows => rows.Length));
+    }
+
+    [Fact]
+    public void An_id_outside_the_embedding_of_spellings_is_refused()
+    {
+        using TorchNetwork network = TorchNetwork.Create(LayerCases.Describe("spelled tokens"), seed: 9);
+
+        var exception = Assert.Throws<ArgumentOutOfRangeException>(() => network.Output([[[2, 3], [5], [1, 10]]]));
+
+        Assert.Contains("Token id 10 of text 0 is not in 0 … 9", exception.Message);
+    }
+
+    [Fact]
+    public void A_sequence_is_no_vector()
+    {
+        using TorchNetwork network = TorchNetwork.Create(LayerCases.Describe("folding"), seed: 9);
+
+        Assert.Contains("Output", Assert.Throws<InvalidOperationException>(() => network.Forward([[2, 3]])).Message);
     }
 
     [Fact]

@@ -5,6 +5,8 @@ namespace CnnCodegen.Training.Modules;
 /// <summary>What a network's training draws from: a generator of its own, so that runs side by side do not disturb each other.</summary>
 internal sealed class Chance : IDisposable
 {
+    private static readonly Lock Global = new();
+
     private readonly Generator _generator;
 
     public Chance(int seed, Device device)
@@ -35,6 +37,7 @@ internal sealed class Chance : IDisposable
     /// <param name="make">Makes a module of TorchSharp.</param>
     public static T LeaveGlobal<T>(Func<T> make)
     {
+        using Lock.Scope alone = Global.EnterScope();
         using Tensor state = Generator.Default.get_state();
         T made = make();
         Generator.Default.set_state(state);
