@@ -24,6 +24,10 @@ public sealed class ReferenceCompositionTests
         () => TextOf([[1, 2]]).Add(new FoldingAttribute(), Sequence(1, 1)).Add(new AddAttribute("a", "b"), Sequence(1, 2), [1, 2]).Whole);
 
     [Fact]
+    public void Sequences_of_different_lengths_are_refused() => Assert.Throws<InvalidOperationException>(
+        () => TextOf(1, 2, 3).Add(new MaxPool1dAttribute(2), Sequence(1, 1)).Add(new ConcatAttribute("a", "b"), Sequence(3, 2), [2, 1]).Whole);
+
+    [Fact]
     public void Vector_stands_at_each_position_beside_a_sequence() => Assert.Equal(
         [4, 1, 4, 3], TextOf(1, 3).Add(new SumOverTimeAttribute(), Vector(1)).Add(new ConcatAttribute("b", "a"), Sequence(2, 2), [2, 1]).Whole);
 
