@@ -61,4 +61,5 @@ internal sealed class KimNetwork : INetwork<KimNetwork>
 
     public int OutputLength(InputIds ids) => throw new NotSupportedException("This class has no generated code.");
 
-    public void Compute(InputIds ids, Span<float> output) => throw new NotSupportedException("This class has no generated code.");}
+    public void Compute(InputIds ids, Span<float> output) => throw new NotSupportedException("This class has no generated code.");
+}

@@ -1,0 +1,74 @@
+using CnnCodegen.Training.Tests.Modules;
+using static CnnCodegen.Training.Tests.Modules.NetworkBuilder;
+
+namespace CnnCodegen.Training.Tests;
+
+/// <summary>Classes of networks as the trainer sees them: only their descriptions count.</summary>
+internal abstract class Trained<TSelf>
+    where TSelf : Trained<TSelf>, INetwork<TSelf>
+{
+    public static TSelf Load(ModelFile file) => throw new NotSupportedException("This class has no generated code.");
+
+    public int OutputLength(InputIds ids) => throw new NotSupportedException("This class has no generated code.");
+
+    public void Compute(InputIds ids, Span<float> output) => throw new NotSupportedException("This class has no generated code.");
+
+    /// <summary>Word vectors, the largest of each channel, and what ends the network.</summary>
+    protected static NetworkDescription Bag(EmbeddingAttribute embedding, LayerAttribute? end = null)
+    {
+        NetworkBuilder network = new NetworkBuilder("Test").Words("Text")
+            .Then("Vectors", embedding, Sequence(embedding.Dimensions), ("weight", [embedding.Rows, embedding.Dimensions]))
+            .Then("Top", new MaxOverTimeAttribute(), Vector(embedding.Dimensions))
+            .Then("Logits", new LinearAttribute(2), Vector(2), ("weight", [2, embedding.Dimensions]), ("bias", [2]));
+        return (end is null ? network : network.Then("End", end, Vector(2))).Build();
+    }
+}
+
+internal sealed class Frozen : Trained<Frozen>, INetwork<Frozen>
+{
+    public static NetworkDescription Description { get; } = Bag(new EmbeddingAttribute(30, 8) { Frozen = true });
+}
+
+internal sealed class FrozenPretrained : Trained<FrozenPretrained>, INetwork<FrozenPretrained>
+{
+    public static NetworkDescription Description { get; } = Bag(new EmbeddingAttribute(30, 8) { Frozen = true, Pretrained = true });
+}
+
+/// <summary>Three networks that differ by their end alone.</summary>
+internal static class Ending
+{
+    internal sealed class InLogits : Trained<InLogits>, INetwork<InLogits>
+    {
+        public static NetworkDescription Description { get; } = Bag(new EmbeddingAttribute(30, 8));
+    }
+
+    internal sealed class InSoftmax : Trained<InSoftmax>, INetwork<InSoftmax>
+    {
+        public static NetworkDescription Description { get; } = Bag(new EmbeddingAttribute(30, 8), new SoftmaxAttribute());
+    }
+
+    internal sealed class InLogSoftmax : Trained<InLogSoftmax>, INetwork<InLogSoftmax>
+    {
+        public static NetworkDescription Description { get; } = Bag(new EmbeddingAttribute(30, 8), new LogSoftmaxAttribute());
+    }
+}
+
+internal sealed class Normalised : Trained<Normalised>, INetwork<Normalised>
+{
+    public static NetworkDescription Description { get; } = OfVectors()
+        .Then("Stem", new Conv1dAttribute(5, 3) { Padding = Padding.Same }, Sequence(5), [new BatchNormAttribute(), new ReluAttribute()],
+            ("weight", [5, 6, 3]), ("bias", [5]), ("norm.weight", [5]), ("norm.bias", [5]), ("norm.running_mean", [5]), ("norm.running_var", [5]))
+        .Then("Top", new MaxOverTimeAttribute(), Vector(5))
+        .Then("Logits", new LinearAttribute(2), Vector(2), ("weight", [2, 5]), ("bias", [2])).Build();
+}
+
+internal sealed class TwoInputs : Trained<TwoInputs>, INetwork<TwoInputs>
+{
+    public static NetworkDescription Description { get; } = new NetworkBuilder("Test")
+        .Words("Words").Vectors("WordVectors", "Words").Then("WordTop", new MaxOverTimeAttribute(), Vector(6))
+        .Add("Letters", new CharactersAttribute { MaxLength = 60 }, new(ShapeKind.Tokens, 60, 1), [], [])
+        .Then("LetterVectors", new EmbeddingAttribute(40, 4), Sequence(4, 60), ("weight", [40, 4]))
+        .Then("LetterTop", new MaxOverTimeAttribute(), Vector(4))
+        .Add("Both", new ConcatAttribute("WordTop", "LetterTop"), Vector(10), ["WordTop", "LetterTop"], [])
+        .Then("Logits", new LinearAttribute(2), Vector(2), ("weight", [2, 10]), ("bias", [2])).Build();
+}
