@@ -36,7 +36,7 @@ internal static class Compiler
 
         cancellation.ThrowIfCancellationRequested();
         if (plan is not null && complaints.All(complaint => DiagnosticIds.IsWarning(complaint.Id)))
-            return Finish(declaration, complaints, NetworkEmitter.Emit(plan));
+            return new Compilation(NetworkEmitter.Emit(plan).ToEquatableArray(), complaints.ToEquatableArray());
         return Finish(declaration, complaints, DeclarationChecker.CanExtend(declaration) ? SkeletonEmitter.Emit(declaration) : null);
     }
 

@@ -28,8 +28,11 @@ public sealed class GeneratorRun
     public IReadOnlyDictionary<string, string> Files =>
         Result.GeneratedSources.ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());
 
-    /// <summary>The one generated file's text.</summary>
-    public string File => Files.Single().Value;
+    /// <summary>The text of the one network's file: its class, its description and its program.</summary>
+    public string File => Files.Single(static file => !IsTiles(file.Key)).Value;
+
+    /// <summary>The text of the one network's second file, with its tiles.</summary>
+    public string Tiles => Files.Single(static file => IsTiles(file.Key)).Value;
 
     /// <summary>What the generator reported, in source order.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics =>
@@ -51,6 +54,8 @@ public sealed class GeneratorRun
         Result.TrackedSteps.TryGetValue(name, out ImmutableArray<IncrementalGeneratorRunStep> steps)
             ? [.. steps.SelectMany(static step => step.Outputs).Select(static output => output.Reason)]
             : [];
+
+    private static bool IsTiles(string hintName) => hintName.EndsWith("_Tiles.g.cs", StringComparison.Ordinal);
 
     private bool IsMissingDocumentation(Diagnostic diagnostic) =>
         diagnostic.Id == "CS1591" && diagnostic.Location.SourceTree is { } tree && _written.Contains(tree);

@@ -5,35 +5,57 @@ using CnnCodegen.Generator.Plan;
 namespace CnnCodegen.Generator.Emit;
 
 /// <summary>
-/// Writes what all convolutions of a network share: the window types with their constants, one method per number of filters and kind,
-/// and the tiles that these need, for each vector width.
+/// Writes what all convolutions of a network share, into a file of its own: one method per number of filters and kind of tile, and the tiles
+/// that these need, for each vector width.
 /// </summary>
 internal static class ConvolutionEmitter
 {
-    public const string TypeName = "Convolutions";
+    /// <summary>The name that the program knows the class by.</summary>
+    public const string Alias = "Convolutions";
+
+    private static readonly string[] Usings =
+    [
+        "System",
+        "System.Runtime.CompilerServices",
+        "System.Runtime.InteropServices",
+        "System.Runtime.Intrinsics",
+        "CnnCodegen.Kernels",
+        "CnnCodegen.Preparation",
+    ];
 
     /// <summary>The name of the method for a convolution: <c>MaxOverTime100</c>, <c>Map64</c>, <c>MapRelu64</c>.</summary>
-    public static string MethodName(ConvolutionOperation convolution)
-    {
-        TileKind kind = TileKind.Of(convolution);
-        return (kind.KeepsMaximum ? "MaxOverTime" : kind.Name) + Literals.Number(convolution.Filters);
-    }
+    public static string MethodName(ConvolutionOperation convolution) => TileKind.Of(convolution).MethodName + Literals.Number(convolution.Filters / convolution.Groups);
 
     /// <summary>The name of the property that tells how a convolution's filters are packed: <c>MaxOverTime100Panels</c>.</summary>
     public static string PanelsName(ConvolutionOperation convolution) => MethodName(convolution) + "Panels";
 
-    public static void Write(CSharpWriter writer, NetworkPlan plan)
+    /// <summary>The file's text; null for a network without convolutions in tiles.</summary>
+    public static string? Emit(NetworkPlan plan, string typeName)
     {
-        var convolutions = plan.Convolutions.Select(entry => (Plan: entry, Operation: (ConvolutionOperation)plan.Graph[entry.Node].Operation)).ToArray();
-        if (convolutions.Length == 0)
-            return;
-        EquatableArray<VectorWidth> widths = plan.Widths;
-        foreach (WindowShape window in plan.Convolutions.Select(convolution => convolution.Window).Distinct())
-            WriteWindow(writer, window);
+        if (plan.Convolutions.All(convolution => convolution.IsDepthwise))
+            return null;
+        var writer = new CSharpWriter();
+        FileFrame.Header(writer, $"for the convolutions of {plan.Network.Declaration.FullName}");
+        using (writer.Block("namespace CnnCodegen.Generated"))
+        {
+            foreach (string used in Usings)
+                writer.Line($"using global::{used};");
+            writer.Line();
+            Write(writer, plan, typeName);
+        }
 
-        writer.Line();
+        return writer.ToString();
+    }
+
+    private static void Write(CSharpWriter writer, NetworkPlan plan, string typeName)
+    {
+        var convolutions = plan.Convolutions
+            .Where(entry => !entry.IsDepthwise)
+            .Select(entry => (Plan: entry, Operation: (ConvolutionOperation)plan.Graph[entry.Node].Operation))
+            .ToArray();
+        EquatableArray<VectorWidth> widths = plan.Widths;
         writer.Line("/// <summary>One method per number of filters: panels of filters one after another, each over all positions while it is in the cache.</summary>");
-        using (writer.Block($"file static class {TypeName}"))
+        using (writer.Block($"internal static class {typeName}"))
         {
             writer.Line("/// <summary>The floats in a vector: what packing and tiles must agree on.</summary>");
             writer.Line($"public static int Lanes => {(widths.Count == 1 ? Literals.Number(widths[0].Lanes) : "SimdWidth.Lanes")};");
@@ -42,51 +64,33 @@ internal static class ConvolutionEmitter
                 writer.Line();
                 WriteMethod(writer, convolution.Operation, convolution.Plan, widths);
             }
-        }
 
-        for (int i = 0; i < widths.Count; i++)
-        {
-            VectorWidth width = widths[i];
-            writer.Line();
-            writer.Line($"/// <summary>Register tiles of {width.Bits}-bit vectors: rows (positions) × vectors ({width.Lanes} filters each), all sums in registers.</summary>");
-            using (writer.Block($"file static class {TileEmitter.TypeName(width)}"))
+            for (int i = 0; i < widths.Count; i++)
             {
-                var tiles = new TileEmitter(writer, width);
-                var needed = convolutions
-                    .SelectMany(entry => entry.Plan.Panels[i].Select(run => (Kind: TileKind.Of(entry.Operation), run.Vectors, Positions: MostPositions(plan, entry.Plan, entry.Operation))))
-                    .GroupBy(entry => (entry.Kind, entry.Vectors))
-                    .OrderBy(group => group.Key.Kind.Name, StringComparer.Ordinal).ThenByDescending(group => group.Key.Vectors);
-                tiles.WriteHelpers();
-                foreach (var group in needed)
-                    tiles.WritePanel(group.Key.Kind, group.Key.Vectors, group.Max(entry => entry.Positions));
+                VectorWidth width = widths[i];
+                writer.Line();
+                writer.Line($"/// <summary>Register tiles of {width.Bits}-bit vectors: rows (positions) × vectors ({width.Lanes} filters each), all sums in registers.</summary>");
+                using (writer.Block($"private static class {TileEmitter.TypeName(width)}"))
+                {
+                    var tiles = new TileEmitter(writer, width);
+                    var needed = convolutions
+                        .SelectMany(entry => entry.Plan.Panels[i].Select(run => (Kind: TileKind.Of(entry.Operation), run.Vectors, entry.Plan)))
+                        .GroupBy(entry => (entry.Kind, entry.Vectors))
+                        .OrderBy(group => group.Key.Kind.Name, StringComparer.Ordinal).ThenByDescending(group => group.Key.Vectors);
+                    tiles.WriteHelpers();
+                    foreach (var group in needed)
+                    {
+                        tiles.WritePanel(group.Key.Kind, group.Key.Vectors, TilePolicy.Heights(
+                            width, group.Key.Vectors, group.Min(entry => entry.Plan.FewestPositions), group.Max(entry => entry.Plan.MostPositions)));
+                    }
+                }
             }
-        }
-    }
-
-    private static int MostPositions(NetworkPlan plan, ConvolutionPlan convolution, ConvolutionOperation operation)
-    {
-        Node input = plan.Graph[plan.Graph[convolution.Node].Inputs[0]];
-        return (int)operation.Positions(input.Shape.Length).Longest;
-    }
-
-    private static void WriteWindow(CSharpWriter writer, WindowShape window)
-    {
-        writer.Line();
-        writer.Line($"/// <summary>{window.Width} rows of {window.Pitch} floats under a filter{(window.OutputPitch == 0 ? "" : $", results in rows of {window.OutputPitch}")}.</summary>");
-        using (writer.Block($"file readonly struct {window.TypeName} : IWindow"))
-        {
-            writer.Line($"public static int Depth => {Literals.Grouped(window.Depth)};");
-            writer.Line($"public static int Pitch => {Literals.Grouped(window.Pitch)};");
-            writer.Line($"public static int OutputPitch => {Literals.Grouped(window.OutputPitch)};");
         }
     }
 
     private static void WriteMethod(CSharpWriter writer, ConvolutionOperation convolution, ConvolutionPlan plan, EquatableArray<VectorWidth> widths)
     {
         TileKind kind = TileKind.Of(convolution);
-        string parameters = kind.KeepsMaximum
-            ? "ReadOnlySpan<float> x, ReadOnlySpan<float> filters, Span<float> best, int positions"
-            : "ReadOnlySpan<float> x, ReadOnlySpan<float> filters, ReadOnlySpan<float> bias, Span<float> y, int positions";
         writer.Line($"/// <summary>How the filters of {MethodName(convolution)} are packed for this machine's vectors.</summary>");
         if (widths.Count == 1)
             writer.Line($"public static PanelRun[] {PanelsName(convolution)} => {Runs(plan.Panels[0])};");
@@ -94,13 +98,10 @@ internal static class ConvolutionEmitter
             WritePanelSwitch(writer, convolution, plan, widths);
 
         writer.Line();
-        writer.Line(kind.KeepsMaximum
-            ? $"/// <summary>The largest sum of each of {convolution.Filters} filters over the positions, without bias.</summary>"
-            : $"/// <summary>{convolution.Filters} filters at each position, with bias{(kind.IsRelu ? " and Relu" : "")}.</summary>");
-        using (writer.Block($"public static void {MethodName(convolution)}<TWindow>({parameters})\n    where TWindow : struct, IWindow"))
+        writer.Line($"/// <summary>{Literals.Number(convolution.Filters / convolution.Groups)} filters: {kind.Summary}.</summary>");
+        using (writer.Block($"public static void {MethodName(convolution)}({TileEmitter.Parameters(kind)}, int positions)"))
         {
-            if (kind.KeepsMaximum)
-                writer.Line("best.Fill(float.NegativeInfinity);");
+            kind.WriteStart(writer);
             if (widths.Count == 1)
             {
                 WritePanels(writer, kind, widths[0], plan.Panels[0]);
@@ -131,32 +132,31 @@ internal static class ConvolutionEmitter
 
     private static void WritePanels(CSharpWriter writer, TileKind kind, VectorWidth width, EquatableArray<PanelRun> runs)
     {
-        int vectorsBefore = 0;
+        int start = 0;
         foreach (PanelRun run in runs)
         {
-            string call = $"{TileEmitter.TypeName(width)}.{TileEmitter.PanelName(kind, run.Vectors)}<TWindow>";
+            string call = $"{TileEmitter.TypeName(width)}.{TileEmitter.PanelName(kind, run.Vectors)}";
             int floats = run.Vectors * width.Lanes;
+            int end = start + (run.Panels * floats);
             if (run.Panels == 1)
             {
-                int start = vectorsBefore * width.Lanes;
                 writer.Line($"{call}({Arguments(kind, start == 0 ? "" : Literals.Number(start))}, positions);");
             }
             else
             {
-                int start = vectorsBefore * width.Lanes;
-                int end = start + (run.Panels * floats);
-                using (writer.Block($"for (int filter = {Literals.Number(start)}; filter < {Literals.Number(end)}; filter += {Literals.Number(floats)})"))
+                writer.Line($"for (int filter = {Literals.Number(start)}; filter < {Literals.Number(end)}; filter += {Literals.Number(floats)})");
+                using (writer.Indent())
                     writer.Line($"{call}({Arguments(kind, "filter")}, positions);");
             }
 
-            vectorsBefore += run.Panels * run.Vectors;
+            start = end;
         }
     }
 
     private static string Arguments(TileKind kind, string start)
     {
-        string filters = start.Length == 0 ? "filters" : $"filters[({start} * TWindow.Depth)..]";
-        string From(string span) => start.Length == 0 ? span : $"{span}[{start}..]";
-        return kind.KeepsMaximum ? $"x, {filters}, {From("best")}" : $"x, {filters}, {From("bias")}, {From("y")}";
+        string filters = start.Length == 0 ? "filters" : $"filters[({start} * window.Depth)..]";
+        IEnumerable<string> rest = kind.Parameters.Select(parameter => start.Length == 0 ? parameter.Name : $"{parameter.Name}[{start}..]");
+        return $"x, {filters}, {string.Join(", ", rest)}, window";
     }
 }

@@ -6,11 +6,22 @@ using CnnCodegen.Generator.Plan;
 namespace CnnCodegen.Generator.Emit;
 
 /// <summary>
-/// Writes the file of a whole network: the user's class with its members, then, in a namespace of our own, the file types behind it.
+/// Writes the files of a whole network. The first has the user's class with its members and then, in a namespace of our own, the description
+/// and the program; the second the tiles, which few people read.
 /// </summary>
 internal static class NetworkEmitter
 {
-    public static string Emit(NetworkPlan plan)
+    public static IEnumerable<GeneratedFile> Emit(NetworkPlan plan)
+    {
+        NetworkDeclaration declaration = plan.Network.Declaration;
+        string convolutions = FileFrame.TypeName(declaration, ConvolutionEmitter.Alias);
+        string? tiles = ConvolutionEmitter.Emit(plan, convolutions);
+        yield return new GeneratedFile(FileFrame.HintName(declaration), EmitClass(plan, tiles is null ? null : convolutions));
+        if (tiles is not null)
+            yield return new GeneratedFile(FileFrame.TilesHintName(declaration), tiles);
+    }
+
+    private static string EmitClass(NetworkPlan plan, string? convolutions)
     {
         Network network = plan.Network;
         NetworkDeclaration declaration = network.Declaration;
@@ -44,11 +55,12 @@ internal static class NetworkEmitter
         {
             foreach (string used in Usings)
                 writer.Line($"using global::{used};");
+            if (convolutions is not null)
+                writer.Line($"using {ConvolutionEmitter.Alias} = global::CnnCodegen.Generated.{convolutions};");
             writer.Line();
             DescriptionEmitter.Write(writer, network, description);
             writer.Line();
             ProgramEmitter.Write(writer, steps, program);
-            ConvolutionEmitter.Write(writer, plan);
         }
 
         return writer.ToString();
@@ -58,9 +70,6 @@ internal static class NetworkEmitter
     [
         "System",
         "System.Numerics.Tensors",
-        "System.Runtime.CompilerServices",
-        "System.Runtime.InteropServices",
-        "System.Runtime.Intrinsics",
         "CnnCodegen",
         "CnnCodegen.Kernels",
         "CnnCodegen.Preparation",

@@ -46,6 +46,8 @@ internal static class ProgramEmitter
                     step.DeclareResult();
                     Emitter(step).WriteRun(step);
                 }
+
+                WriteOutput(writer, steps);
             }
         }
     }
@@ -65,6 +67,18 @@ internal static class ProgramEmitter
             writer.Line($"int {axis.Variable} = ids[{Literals.Number(axis.Index)}].Length;");
             writer.Line($"return {Expressions.Times(output.Length.ToCode(), output.Channels)};");
         }
+    }
+
+    /// <summary>Copies a result that could not be computed in place, because its rows are farther apart than the caller's.</summary>
+    private static void WriteOutput(CSharpWriter writer, ProgramSteps steps)
+    {
+        StepValue result = steps.All.Single(step => step.Node.Id == steps.Plan.Graph.Output).Result;
+        if (result.Place.InOutput)
+            return;
+        string channels = Literals.Number(result.Channels);
+        writer.Line();
+        writer.Line("// The result, row behind row");
+        writer.Line($"Rows.Copy({result.Local}, {Literals.Number(result.Pitch)}, {channels}, output, {channels});");
     }
 
     private static StepEmitter Emitter(Step step) => StepCatalog.For(step.Node.Operation);

@@ -1,23 +1,7 @@
-using CnnCodegen.Generator.Graph;
+using CnnCodegen.Generator.Collections;
 using CnnCodegen.Generator.Plan;
 
 namespace CnnCodegen.Generator.Emit;
-
-/// <summary>What a tile does with its sums.</summary>
-/// <param name="Name">The start of the names of its methods.</param>
-/// <param name="KeepsMaximum">Whether it keeps the largest sum over time, rather than storing each.</param>
-/// <param name="IsRelu">Whether it applies the rectifier before storing.</param>
-internal sealed record TileKind(string Name, bool KeepsMaximum, bool IsRelu)
-{
-    public static TileKind Max { get; } = new("Max", true, false);
-
-    public static TileKind Map { get; } = new("Map", false, false);
-
-    public static TileKind MapRelu { get; } = new("MapRelu", false, true);
-
-    public static TileKind Of(ConvolutionOperation convolution) =>
-        convolution.MaxOverTime ? Max : convolution.Activation.Kind == Activation.Relu ? MapRelu : Map;
-}
 
 /// <summary>
 /// Writes the register tiles of one vector width: rows (positions) × vectors (filters). All sums stay in registers; each weight is
@@ -32,140 +16,127 @@ internal sealed class TileEmitter(CSharpWriter writer, VectorWidth width)
 
     private string V => width.Type;
 
-    /// <summary>The name of the file type that holds the tiles of a width.</summary>
+    /// <summary>The name of the class that holds the tiles of a width.</summary>
     public static string TypeName(VectorWidth width) => "Tiles" + Literals.Number(width.Bits);
 
     /// <summary>The name of the method that runs a panel: <c>MaxPanel3</c>.</summary>
     public static string PanelName(TileKind kind, int vectors) => $"{kind.Name}Panel{Literals.Number(vectors)}";
 
-    private static string Parameters(TileKind kind) => kind.KeepsMaximum
-        ? "ReadOnlySpan<float> x, ReadOnlySpan<float> filters, Span<float> best"
-        : "ReadOnlySpan<float> x, ReadOnlySpan<float> filters, ReadOnlySpan<float> bias, Span<float> y";
+    /// <summary>The parameters that tiles, panels and whole convolutions begin with.</summary>
+    public static string Parameters(TileKind kind) =>
+        $"ReadOnlySpan<float> x, ReadOnlySpan<float> filters, {string.Concat(kind.Parameters.Select(parameter => $"{parameter.Type} {parameter.Name}, "))}in FilterWindow window";
 
     /// <summary>Writes what all tiles of the width share.</summary>
     public void WriteHelpers()
     {
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Line($"private static {V}<float> Fma({V}<float> x, {V}<float> weight, {V}<float> sum) => {V}.MultiplyAddEstimate(x, weight, sum);");
+        writer.Line();
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line($"private static {V}<float> Max({V}<float> x, {V}<float> y) => {V}.MaxNative(x, y);");
     }
 
-    /// <summary>Writes a panel's method and its tiles of all heights that can occur.</summary>
-    public void WritePanel(TileKind kind, int vectors, int mostPositions)
+    /// <summary>Writes a panel's method and its tiles.</summary>
+    /// <param name="kind">What the tiles do with their sums.</param>
+    /// <param name="vectors">The vectors of filters.</param>
+    /// <param name="heights">The heights of the tiles, in ascending order.</param>
+    public void WritePanel(TileKind kind, int vectors, EquatableArray<int> heights)
     {
-        int most = Math.Min(TilePolicy.Rows(width, vectors), mostPositions);
-        string rest = kind.KeepsMaximum ? "best" : "bias, y";
-        int floats = vectors * width.Lanes;
+        string floats = Literals.Number(vectors * width.Lanes);
         writer.Line();
-        writer.Line($"/// <summary>{Literals.Number(floats)} filters over all positions, in tiles of at most {Literals.Number(most)}, as even as they come.</summary>");
+        writer.Line($"/// <summary>{floats} filters over all positions, in tiles that are as few and as even as they come.</summary>");
         writer.Line(Optimized);
-        using (writer.Block($"public static void {PanelName(kind, vectors)}<TWindow>({Parameters(kind)}, int positions)\n    where TWindow : struct, IWindow"))
+        using (writer.Block($"public static void {PanelName(kind, vectors)}({Parameters(kind)}, int positions)"))
         {
-            using (writer.Block($"for (int tiles = (positions + {Literals.Number(most - 1)}) / {Literals.Number(most)}; tiles > 0; tiles--)"))
+            writer.Line("// The slices check once that all is inside; the tiles run on references.");
+            writer.Line("ref float input = ref MemoryMarshal.GetReference(x[..window.Reach(positions)]);");
+            writer.Line($"ref float weight = ref MemoryMarshal.GetReference(filters[..({floats} * window.Depth)]);");
+            foreach (TileParameter parameter in kind.Parameters)
             {
-                writer.Line("int rows = (positions + tiles - 1) / tiles;");
-                using (writer.Block("switch (rows)"))
-                {
-                    for (int rows = 1; rows <= most; rows++)
-                        writer.Line($"case {Literals.Number(rows)}: {TileName(kind, rows, vectors)}<TWindow>(x, filters, {rest}); break;");
-                }
+                string length = parameter.PerRow ? $"(((positions - 1) * window.OutputPitch) + {floats})" : floats;
+                writer.Line($"ref float {parameter.Reference} = ref MemoryMarshal.GetReference({parameter.Name}[..{length}]);");
+            }
 
-                writer.Line();
-                writer.Line("x = x[(rows * TWindow.Pitch)..];");
-                if (!kind.KeepsMaximum)
+            writer.Line($"int most = {Chosen(heights, (height, _) => $"positions >= {Literals.Number(height)}")};");
+            using (writer.Block("for (int row = 0, height; row < positions; row += height)"))
+            {
+                writer.Line("int left = positions - row;");
+                writer.Line("int share = left >= 3 * most ? most : left > 2 * most ? (left + 2) / 3 : left > most ? (left + 1) / 2 : left;");
+                writer.Line($"height = {Chosen(heights, (_, below) => $"share > {Literals.Number(below)}")};");
+                writer.Line("// The last tile may reach back over rows that are done: they come out the same again.");
+                writer.Line("int first = Math.Min(row, positions - height);");
+                using (writer.Block("switch (height)"))
                 {
-                    // A later panel's results start inside a row, so that behind the last tile less than a whole row is left.
-                    writer.Line("if (tiles > 1)");
-                    writer.Line("    y = y[(rows * TWindow.OutputPitch)..];");
+                    string rest = string.Concat(kind.Parameters.Select(parameter =>
+                        $"ref {(parameter.PerRow ? $"Unsafe.Add(ref {parameter.Reference}, first * window.OutputPitch)" : parameter.Reference)}, "));
+                    foreach (int height in heights)
+                        writer.Line($"case {Literals.Number(height)}: {TileName(kind, height, vectors)}(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, {rest}window); break;");
                 }
-
-                writer.Line("positions -= rows;");
             }
         }
 
-        for (int rows = 1; rows <= most; rows++)
-            WriteTile(kind, rows, vectors);
+        foreach (int height in heights)
+            WriteTile(kind, new TileShape(width, height, vectors));
+    }
+
+    /// <summary><c>share &gt; 3 ? 5 : share &gt; 1 ? 3 : 1</c>: the tallest first, the lowest without a condition.</summary>
+    private static string Chosen(EquatableArray<int> heights, Func<int, int, string> condition)
+    {
+        string chosen = Literals.Number(heights[0]);
+        for (int i = 1; i < heights.Count; i++)
+            chosen = $"{condition(heights[i], heights[i - 1])} ? {Literals.Number(heights[i])} : {chosen}";
+        return chosen;
     }
 
     private static string TileName(TileKind kind, int rows, int vectors) => $"{kind.Name}{Literals.Number(rows)}x{Literals.Number(vectors)}";
 
-    private void WriteTile(TileKind kind, int rows, int vectors)
+    private void WriteTile(TileKind kind, TileShape tile)
     {
         writer.Line();
         writer.Line(Optimized);
-        using (writer.Block($"private static void {TileName(kind, rows, vectors)}<TWindow>({Parameters(kind)})\n    where TWindow : struct, IWindow"))
+        string references = string.Concat(kind.Parameters.Select(parameter => $"ref float {parameter.Reference}, "));
+        using (writer.Block($"private static void {TileName(kind, tile.Rows, tile.Vectors)}(ref float start, ref float weight, {references}in FilterWindow window)"))
         {
-            int floats = vectors * width.Lanes;
-            for (int row = 0; row < rows; row++)
-                writer.Line($"{V}<float> {string.Join(", ", Columns(vectors, column => $"{Sum(row, column)} = default"))};");
-            string last = rows == 1 ? "" : rows == 2 ? "TWindow.Pitch + " : $"({Literals.Number(rows - 1)} * TWindow.Pitch) + ";
-            writer.Line("// The slices check once that all is inside; the loop then runs on references.");
-            writer.Line($"ref float input = ref MemoryMarshal.GetReference(x[..({last}TWindow.Depth)]);");
-            writer.Line($"ref float weight = ref MemoryMarshal.GetReference(filters[..({Literals.Number(floats)} * TWindow.Depth)]);");
-            using (writer.Block("for (int k = 0; k < TWindow.Depth; k++)"))
+            for (int row = 0; row < tile.Rows; row++)
+                writer.Line($"{V}<float> {tile.Columns(", ", column => $"{TileShape.Sum(row, column)} = default")};");
+            if (tile.Rows > 1)
+                writer.Line($"nint step = window.RowStep * sizeof(float){string.Concat(OddSteps(tile.Rows).Select(odd => $", step{odd} = {odd} * step"))};");
+            using (writer.Block("for (int tap = 0; tap < window.Taps; tap++)"))
             {
-                foreach (int column in Enumerable.Range(0, vectors))
-                    writer.Line($"{V}<float> w{column} = {V}.LoadUnsafe(ref weight{(column == 0 ? "" : ", " + Literals.Number(column * width.Lanes))});");
-                for (int row = 0; row < rows; row++)
-                {
-                    string value = row == 0 ? "input" : row == 1 ? "Unsafe.Add(ref input, TWindow.Pitch)" : $"Unsafe.Add(ref input, {Literals.Number(row)} * TWindow.Pitch)";
-                    writer.Line($"{V}<float> x{row} = {V}.Create({value});");
-                    writer.Line(string.Join(" ", Columns(vectors, column => $"{Sum(row, column)} = Fma(x{row}, w{column}, {Sum(row, column)});")));
-                }
-
-                writer.Line("input = ref Unsafe.Add(ref input, 1);");
-                writer.Line($"weight = ref Unsafe.Add(ref weight, {Literals.Number(floats)});");
+                writer.Line("ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);");
+                using (writer.Block("for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))"))
+                    WriteMultiplyAdds(tile);
             }
 
             writer.Line();
-            if (kind.KeepsMaximum)
-                WriteMaximum(rows, vectors);
-            else
-                WriteStores(kind, rows, vectors);
+            kind.WriteFinish(writer, tile);
         }
     }
 
-    private void WriteMaximum(int rows, int vectors)
+    private void WriteMultiplyAdds(TileShape tile)
     {
-        for (int column = 0; column < vectors; column++)
+        writer.Line($"{V}<float> {tile.Columns(", ", column => $"w{column} = {V}.LoadUnsafe(ref weight{(column == 0 ? "" : ", " + Literals.Number(column * width.Lanes))})")};");
+        for (int row = 0; row < tile.Rows; row++)
         {
-            List<string> terms = Enumerable.Range(0, rows).Select(row => Sum(row, column)).ToList();
-            // A tree rather than a chain: the maxima of a tile do not wait for each other.
-            while (terms.Count > 1)
-                terms = Enumerable.Range(0, (terms.Count + 1) / 2).Select(i => (2 * i) + 1 < terms.Count ? $"{V}.MaxNative({terms[2 * i]}, {terms[(2 * i) + 1]})" : terms[2 * i]).ToList();
-            string slice = Slice("best", "", column);
-            writer.Line($"{V}.MaxNative({V}.Create<float>({slice}), {terms[0]}).CopyTo({slice});");
+            writer.Line($"{V}<float> x{row} = {V}.Create({(row == 0 ? "input" : $"Unsafe.AddByteOffset(ref input, {Step(row)})")});");
+            writer.Line(tile.Columns(" ", column => $"{TileShape.Sum(row, column)} = Fma(x{row}, w{column}, {TileShape.Sum(row, column)});"));
         }
+
+        writer.Line($"weight = ref Unsafe.Add(ref weight, {Literals.Number(tile.Floats)});");
     }
 
-    private void WriteStores(TileKind kind, int rows, int vectors)
+    /// <summary>
+    /// How far a row lies behind the first: <c>step3 * 2</c>. An address is a base plus a register times 1, 2, 4 or 8, so that only odd multiples
+    /// of the step need registers of their own, and no row costs an instruction.
+    /// </summary>
+    private static string Step(int row)
     {
-        for (int column = 0; column < vectors; column++)
-            writer.Line($"{V}<float> b{column} = {V}.Create({Slice("bias", "", column)});");
-        for (int row = 0; row < rows; row++)
-        {
-            for (int column = 0; column < vectors; column++)
-            {
-                string value = $"{Sum(row, column)} + b{column}";
-                string stored = kind.IsRelu ? $"{V}.MaxNative({value}, {V}<float>.Zero)" : $"({value})";
-                string start = row == 0 ? "" : row == 1 ? "TWindow.OutputPitch" : $"({row} * TWindow.OutputPitch)";
-                writer.Line($"{stored}.CopyTo({Slice("y", start, column)});");
-            }
-        }
+        int odd = row, factor = 1;
+        for (; odd % 2 == 0; odd /= 2)
+            factor *= 2;
+        string step = odd == 1 ? "step" : "step" + Literals.Number(odd);
+        return factor == 1 ? step : $"{step} * {Literals.Number(factor)}";
     }
 
-    private string Slice(string span, string start, int column)
-    {
-        int offset = column * width.Lanes;
-        string from = (start, offset) switch
-        {
-            ("", _) => Literals.Number(offset),
-            (_, 0) => start,
-            _ => $"{start} + {Literals.Number(offset)}",
-        };
-        return $"{span}.Slice({from}, {Literals.Number(width.Lanes)})";
-    }
-
-    private static string Sum(int row, int column) => $"s{row}_{column}";
-
-    private static IEnumerable<string> Columns(int vectors, Func<int, string> text) => Enumerable.Range(0, vectors).Select(text);
+    private static IEnumerable<int> OddSteps(int rows) => Enumerable.Range(0, rows).Where(row => row > 1 && row % 2 == 1);
 }

@@ -48,22 +48,40 @@ internal sealed record Workspace(int Node, int Offset, long Length);
 
 /// <summary>How a convolution runs.</summary>
 /// <param name="Node">The node's id.</param>
-/// <param name="Window">What a filter covers, and how rows follow each other.</param>
-/// <param name="PaddedFilters">The filters with those that fill up the last vector of the widest kind.</param>
-/// <param name="Panels">The panels of each vector width, in the order of <see cref="NetworkPlan.Widths"/>.</param>
+/// <param name="Window">How filters lie on the input's rows.</param>
+/// <param name="StoredFilters">The floats of a row that whole vectors write.</param>
+/// <param name="IsDepthwise">Whether each filter reads one channel, and each channel is read by one filter: not by tiles then.</param>
+/// <param name="Panels">The panels of a group for each vector width, in the order of <see cref="NetworkPlan.Widths"/>.</param>
+/// <param name="FewestPositions">The positions for the shortest text.</param>
+/// <param name="MostPositions">The positions for the longest text.</param>
 internal sealed record ConvolutionPlan(
-    int Node, WindowShape Window, int PaddedFilters, EquatableArray<EquatableArray<PanelRun>> Panels);
+    int Node,
+    WindowPlan Window,
+    int StoredFilters,
+    bool IsDepthwise,
+    EquatableArray<EquatableArray<PanelRun>> Panels,
+    int FewestPositions,
+    int MostPositions);
 
-/// <summary>What tiles know about a convolution as constants.</summary>
-/// <param name="Width">The positions that a filter covers.</param>
-/// <param name="Pitch">The floats from one input row to the next.</param>
+/// <summary>The numbers of a <c>FilterWindow</c>.</summary>
+/// <param name="Taps">The stretches under a filter.</param>
+/// <param name="Run">The floats of a stretch.</param>
+/// <param name="TapStep">The floats from the start of a stretch to the start of the next.</param>
+/// <param name="RowStep">The floats from the first one under a filter to the first one under it at the next position.</param>
 /// <param name="OutputPitch">The floats from one output row to the next; 0 where only maxima are kept.</param>
-internal sealed record WindowShape(int Width, int Pitch, int OutputPitch)
+internal sealed record WindowPlan(int Taps, int Run, int TapStep, int RowStep, int OutputPitch)
 {
-    /// <summary>The floats under a filter, which lie next to each other.</summary>
-    public int Depth => Width * Pitch;
+    /// <summary>The window of a group's filters on its channels. Positions that lie next to each other are one stretch.</summary>
+    public static WindowPlan Of(ConvolutionOperation convolution, int pitch, int outputPitch)
+    {
+        int channels = convolution.Channels / convolution.Groups;
+        int rowStep = convolution.Stride * pitch;
+        return channels == pitch && convolution.Dilation == 1
+            ? new(1, convolution.Width * channels, 0, rowStep, outputPitch)
+            : new(convolution.Width, channels, convolution.Dilation * pitch, rowStep, outputPitch);
+    }
 
-    /// <summary>The name of the type that carries the constants: <c>Window3x300</c>, <c>Window3x64To128</c>.</summary>
-    public string TypeName =>
-        $"Window{Literals.Number(Width)}x{Literals.Number(Pitch)}" + (OutputPitch == 0 ? "" : "To" + Literals.Number(OutputPitch));
+    /// <summary>The expression that makes it.</summary>
+    public string ToCode() =>
+        $"new FilterWindow(taps: {Literals.Number(Taps)}, run: {Literals.Number(Run)}, tapStep: {Literals.Number(TapStep)}, rowStep: {Literals.Number(RowStep)}, outputPitch: {Literals.Number(OutputPitch)})";
 }

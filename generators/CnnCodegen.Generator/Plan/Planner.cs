@@ -59,9 +59,10 @@ internal sealed class Planner
 
     private Placement Reserve(Node node, int step)
     {
-        if (node.Id == _graph.Output)
-            return new Placement(node.Id, InOutput: true, 0, node.Shape.Channels, 1, 0, 0);
-        if (node.Shape.Kind == ShapeKind.Vector && _graph.OnlyConsumerOf(node) is { Operation: ConcatOperation } concat)
+        // The caller's rows are dense. What cannot be written like this is copied at the end.
+        if (node.Id == _graph.Output && PitchOf(node) == node.Shape.Channels)
+            return new Placement(node.Id, InOutput: true, 0, node.Shape.Channels, (int)node.Shape.LongestLength, 0, 0);
+        if (node.Shape.IsVector && _graph.OnlyConsumerOf(node) is { Operation: ConcatOperation, Shape.IsVector: true } concat)
             return InsideConcat(node, concat, step);
 
         Node[] consumers = _graph.ConsumersOf(node).ToArray();
@@ -93,18 +94,34 @@ internal sealed class Planner
 
     private ConvolutionPlan PlanConvolution(Node node, ConvolutionOperation convolution)
     {
-        int padded = WholeVectors(convolution.Filters);
         Placement input = _placements[node.Inputs[0]];
-        var window = new WindowShape(convolution.Width, input.Pitch, convolution.MaxOverTime ? 0 : _placements[node.Id].Pitch);
-        // What is stored must fill its row on every width; maxima need only the vectors that hold filters.
-        EquatableArray<PanelRun>[] panels = _widths.Select(width => TilePolicy.Panels(
-            width, convolution.MaxOverTime ? RoundUp(convolution.Filters, width.Lanes) / width.Lanes : padded / width.Lanes)).ToArray();
-        return new ConvolutionPlan(node.Id, window, padded, new EquatableArray<EquatableArray<PanelRun>>(panels));
+        int outputPitch = convolution.MaxOverTime ? 0 : _placements[node.Id].Pitch;
+        int filters = convolution.Filters / convolution.Groups;
+        EquatableArray<PanelRun>[] panels = _widths
+            .Select(width => TilePolicy.Panels(width, RoundUp(filters, width.Lanes) / width.Lanes))
+            .ToArray();
+        SequenceLength positions = convolution.Positions(_graph[node.Inputs[0]].Shape.Length);
+        int shortestText = _graph.Inputs.FirstOrDefault(text => text.Axis == positions.Axis)?.MinLength ?? 1;
+        return new ConvolutionPlan(
+            node.Id,
+            WindowPlan.Of(convolution, input.Pitch, outputPitch),
+            StoredFilters(convolution),
+            convolution.Groups > 1 && convolution.Groups == convolution.Channels && convolution.Groups == convolution.Filters,
+            new EquatableArray<EquatableArray<PanelRun>>(panels),
+            (int)positions.At(shortestText),
+            (int)positions.Longest);
+    }
+
+    /// <summary>The floats of a row that whole vectors write: those of the last group reach beyond its filters.</summary>
+    private static int StoredFilters(ConvolutionOperation convolution)
+    {
+        int filters = convolution.Filters / convolution.Groups;
+        return WholeVectors(convolution.Filters - filters + WholeVectors(filters));
     }
 
     private int PitchOf(Node node) => node.Shape.Kind == ShapeKind.Vector ? node.Shape.Channels : StepCatalog.For(node.Operation).Layout(node.Operation) switch
     {
-        RowLayout.WholeVectors => WholeVectors(node.Shape.Channels),
+        RowLayout.WholeVectors => node.Operation is ConvolutionOperation convolution ? StoredFilters(convolution) : WholeVectors(node.Shape.Channels),
         RowLayout.LikeInput => _placements[node.Inputs[0]].Pitch,
         _ => node.Shape.Channels,
     };

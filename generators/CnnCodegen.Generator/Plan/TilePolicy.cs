@@ -30,11 +30,29 @@ internal sealed record VectorWidth(int Bits, int Registers)
 /// </summary>
 internal static class TilePolicy
 {
-    /// <summary>More rows gain nothing once the multiply-add units are busy, and each height is a method of its own.</summary>
-    private const int MostRows = 12;
-
-    /// <summary>The largest tile height for a number of vectors: 9 × 3 and 6 × 4 with 32 registers, 4 × 3 and 6 × 2 with 16.</summary>
-    public static int Rows(VectorWidth width, int vectors) => Math.Min(MostRows, (width.Registers - vectors - 1) / vectors);
+    /// <summary>
+    /// The heights of the tiles, in ascending order. Not every height is worth a method: below eight sums in flight a tile takes as long as a
+    /// taller one, and an overlapping last tile makes up for the heights between. Docs/decisions/0007 has the measurements.
+    /// </summary>
+    /// <param name="width">The vector width.</param>
+    /// <param name="vectors">The vectors of filters.</param>
+    /// <param name="fewest">The fewest positions that tiles are needed for.</param>
+    /// <param name="most">The most positions.</param>
+    public static EquatableArray<int> Heights(VectorWidth width, int vectors, int fewest, int most)
+    {
+        int[] ladder = (width.Registers, vectors) switch
+        {
+            (32, 4) => [1, 2, 3, 4, 5],
+            (32, 3) => [1, 2, 3, 5, 7],
+            (32, 2) => [1, 2, 4, 5, 7, 9],
+            (_, 3) => [1, 2, 3, 4],
+            (_, 2) => [1, 2, 4, 6],
+            _ => [1, 2, 4, 8, 12],
+        };
+        // One and two rows are for texts that have no more.
+        int lowest = ladder.Take(3).Last(height => height <= Math.Max(1, fewest));
+        return ladder.Where(height => height >= lowest && height <= most).ToEquatableArray();
+    }
 
     /// <summary>
     /// Splits vectors of filters into panels: as few as possible, then of as few sizes as possible, the larger ones first. One vector

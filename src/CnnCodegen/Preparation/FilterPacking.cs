@@ -1,51 +1,86 @@
 namespace CnnCodegen.Preparation;
 
-/// <summary>Takes a convolution's filters into the order in which tiles read them.</summary>
+/// <summary>Takes a convolution's filters into the order in which kernels read them.</summary>
 public static class FilterPacking
 {
     /// <summary>
-    /// Packs filters into panels. In a panel the weights of all its filters for one input value lie next to each other, and input
-    /// values follow in the order in which they lie in memory: position by position, channel by channel. Filters and channels
-    /// that only fill up get zeros.
+    /// Packs filters into panels, group by group. In a panel the weights of all its filters for one input value lie next to each other, and input
+    /// values follow position by position, channel by channel. Filters that only fill up a panel get zeros.
     /// </summary>
     /// <param name="weight">The weight, <c>[filters, channels, width]</c>.</param>
-    /// <param name="filters">The number of filters.</param>
-    /// <param name="channels">The number of input channels.</param>
-    /// <param name="width">The positions that a filter covers.</param>
-    /// <param name="pitch">The floats from one input row to the next, at least <paramref name="channels"/>.</param>
+    /// <param name="filters">The number of filters, of all groups.</param>
+    /// <param name="channels">The number of input channels of a filter.</param>
+    /// <param name="width">The positions that a filter reads.</param>
     /// <param name="lanes">The floats in a vector: <see cref="Kernels.SimdWidth.Lanes"/>, unless code is compiled for one width alone.</param>
-    /// <param name="panels">The panels, in vectors.</param>
-    /// <returns><c>[panel][width × pitch][vectors × lanes]</c>.</returns>
-    public static AlignedFloats Pack(ReadOnlySpan<float> weight, int filters, int channels, int width, int pitch, int lanes, PanelRun[] panels)
+    /// <param name="panels">The panels of a group, in vectors.</param>
+    /// <param name="groups">The groups that the filters are divided into.</param>
+    /// <param name="order">How the weights of a filter lie in <paramref name="weight"/>.</param>
+    /// <returns><c>[group][panel][width × channels][vectors × lanes]</c>.</returns>
+    public static AlignedFloats Pack(
+        ReadOnlySpan<float> weight,
+        int filters,
+        int channels,
+        int width,
+        int lanes,
+        PanelRun[] panels,
+        int groups = 1,
+        FilterOrder order = FilterOrder.ChannelMajor)
     {
-        int depth = width * pitch;
-        var packed = new AlignedFloats(checked(panels.Sum(run => run.Panels * run.Vectors) * lanes * depth));
+        int depth = width * channels;
+        int filtersOfGroup = filters / groups;
+        var packed = new AlignedFloats(checked(groups * panels.Sum(run => run.Panels * run.Vectors) * lanes * depth));
         Span<float> rest = packed.Writable;
-        int first = 0;
-        foreach (PanelRun run in panels)
+        for (int group = 0; group < groups; group++)
         {
-            int size = run.Vectors * lanes;
-            for (int panel = 0; panel < run.Panels; panel++)
+            ReadOnlySpan<float> source = weight.Slice(group * filtersOfGroup * depth, filtersOfGroup * depth);
+            foreach (PanelRun run in panels)
             {
-                PackPanel(weight, Math.Min(size, filters - first), first, channels, width, pitch, size, rest);
-                rest = rest[(depth * size)..];
-                first += size;
+                int size = run.Vectors * lanes;
+                for (int panel = 0; panel < run.Panels; panel++)
+                {
+                    // The last panel may be filled in part.
+                    int floats = Math.Min(size * depth, source.Length);
+                    PackPanel(source[..floats], channels, width, order, rest[..(size * depth)]);
+                    source = source[floats..];
+                    rest = rest[(size * depth)..];
+                }
             }
         }
 
         return packed;
     }
 
-    private static void PackPanel(
-        ReadOnlySpan<float> weight, int filters, int first, int channels, int width, int pitch, int size, Span<float> panel)
+    /// <summary>Packs the filters of a convolution whose groups are one channel and one filter each.</summary>
+    /// <param name="weight">The weight, <c>[channels, 1, width]</c>.</param>
+    /// <param name="channels">The number of channels.</param>
+    /// <param name="width">The positions that a filter reads.</param>
+    /// <returns><c>[width, channels]</c>.</returns>
+    public static AlignedFloats PackDepthwise(ReadOnlySpan<float> weight, int channels, int width)
     {
-        for (int filter = 0; filter < filters; filter++)
+        var packed = new AlignedFloats(channels * width);
+        PackPanel(weight[..(channels * width)], channels: 1, width, FilterOrder.ChannelMajor, packed.Writable);
+        return packed;
+    }
+
+    private static void PackPanel(ReadOnlySpan<float> weight, int channels, int width, FilterOrder order, Span<float> panel)
+    {
+        int depth = width * channels;
+        int size = panel.Length / depth;
+        for (int filter = 0; filter < weight.Length / depth; filter++)
         {
-            ReadOnlySpan<float> source = weight.Slice((first + filter) * channels * width, channels * width);
+            ReadOnlySpan<float> source = weight.Slice(filter * depth, depth);
             for (int channel = 0; channel < channels; channel++)
             {
                 for (int position = 0; position < width; position++)
-                    panel[(((position * pitch) + channel) * size) + filter] = source[(channel * width) + position];
+                {
+                    int from = order switch
+                    {
+                        FilterOrder.TimeMajor => (position * channels) + channel,
+                        FilterOrder.Reversed => (channel * width) + width - 1 - position,
+                        _ => (channel * width) + position,
+                    };
+                    panel[(((position * channels) + channel) * size) + filter] = source[from];
+                }
             }
         }
     }

@@ -23,7 +23,7 @@ public sealed partial class ExcerptTests
         string[] blocks = [.. CodeBlocks().Matches(text).Select(static match => match.Groups[1].Value)];
         GeneratorRun run = GeneratorHost.Run(GeneratorSettings.Default, blocks[0], new SourceFile("Usings.cs", "global using CnnCodegen;\n"));
         Assert.Empty(run.Diagnostics);
-        string generated = Normalised(run.File);
+        string generated = Normalised(string.Join('\n', run.Files.Values));
 
         string[] excerpts = [.. blocks.Skip(1).Where(isExcerpt)];
         Assert.InRange(excerpts.Length, atLeast, int.MaxValue);

@@ -18,8 +18,7 @@ public sealed class PlanTests
                 Assert.Equal(vectors, runs.Sum(run => run.Panels * run.Vectors));
                 foreach (PanelRun run in runs)
                 {
-                    int rows = TilePolicy.Rows(width, run.Vectors);
-                    Assert.InRange(rows, 1, 12);
+                    int rows = TilePolicy.Heights(width, run.Vectors, fewest: 1, most: 1000).Max();
                     // The sums, the weights of one input value, and that value.
                     Assert.True((rows * run.Vectors) + run.Vectors + 1 <= width.Registers, $"{width.Bits} bits, {rows} × {run.Vectors}");
                     // A single vector is for filters that fit into one.
@@ -42,6 +41,27 @@ public sealed class PlanTests
         VectorWidth width = VectorWidth.All.Single(width => width.Bits == bits);
 
         Assert.Equal(expected, string.Join(" ", TilePolicy.Panels(width, vectors).Select(run => $"{run.Panels}×{run.Vectors}")));
+    }
+
+    [Fact]
+    public void Some_tile_fits_every_number_of_positions_that_can_occur()
+    {
+        foreach (VectorWidth width in VectorWidth.All)
+        {
+            for (int vectors = 1; vectors <= (width.Registers == 32 ? 4 : 3); vectors++)
+            {
+                for (int fewest = 1; fewest <= 20; fewest++)
+                {
+                    for (int most = fewest; most <= 20; most++)
+                    {
+                        var heights = TilePolicy.Heights(width, vectors, fewest, most);
+                        Assert.Equal(heights.Order(), heights);
+                        Assert.InRange(heights[0], 1, fewest);
+                        Assert.InRange(heights[heights.Count - 1], 1, most);
+                    }
+                }
+            }
+        }
     }
 
     [Fact]

@@ -1,10 +1,9 @@
-using CnnCodegen.Generator.Collections;
 using CnnCodegen.Generator.Graph;
 using CnnCodegen.Generator.Plan;
 
 namespace CnnCodegen.Generator.Emit.Steps;
 
-/// <summary>A convolution in register tiles, with what was joined to it: an activation, the maximum over time.</summary>
+/// <summary>A convolution in register tiles, with what was joined to it: a batch normalisation, an activation, the maximum over time.</summary>
 internal sealed class ConvolutionStep : StepEmitter<ConvolutionOperation>
 {
     protected override RowLayout Layout(ConvolutionOperation operation) => RowLayout.WholeVectors;
@@ -13,56 +12,114 @@ internal sealed class ConvolutionStep : StepEmitter<ConvolutionOperation>
     protected override long Workspace(ConvolutionOperation operation, Node node, NetworkGraph graph) =>
         operation.MaxOverTime ? Planner.WholeVectors(operation.Filters) : 0;
 
-    protected override IReadOnlyList<StepField> Fields(ConvolutionOperation operation) => ["Filters", "Bias"];
+    protected override IReadOnlyList<StepField> Fields(ConvolutionOperation operation) =>
+        operation.MaxOverTime && !HasBias(operation) ? ["Filters"] : ["Filters", "Bias"];
 
     protected override string Describe(ConvolutionOperation operation, Step step)
     {
+        string groups = operation.Groups == 1 ? "" : $" in {Literals.Number(operation.Groups)} groups";
+        string dilation = operation.Dilation == 1 ? "" : $", {Literals.Number(operation.Dilation)} positions apart,";
+        string stride = operation.Stride == 1 ? "" : $", every {Literals.Number(operation.Stride)} positions";
         string padding = operation.PadLeft + operation.PadRight == 0
             ? ""
             : $" with {Literals.Number(operation.PadLeft)} + {Literals.Number(operation.PadRight)} zero rows";
-        string then = operation.MaxOverTime ? ", the largest over time; then the bias" : "";
-        return $"{Literals.Number(operation.Filters)} filters of width {Literals.Number(operation.Width)} over {step.From}{padding}{then}{Step.Then(operation.Activation)}"
-            + Tiles(step);
+        string bias = !operation.MaxOverTime ? "" : ", the largest over time" + (HasBias(operation) ? "; then the bias" : "");
+        string norm = operation.Folded is null ? "" : ", batch normalisation folded in";
+        return $"{Literals.Number(operation.Filters)} filters{groups} of width {Literals.Number(operation.Width)}{dilation} over {step.From}{padding}{stride}"
+            + $"{norm}{bias}{Step.Then(operation.Activation)}{Algorithm(operation, step)}";
     }
 
     protected override void WritePreparation(ConvolutionOperation operation, Step step)
     {
         ConvolutionPlan plan = step.Plan.ConvolutionOf(step.Node.Id);
-        step.Line($"{step.Field("Filters")} = FilterPacking.Pack(");
-        using (step.Indent())
+        string weight = step.FoldedWeight(operation.Weight, operation.Folded);
+        if (plan.IsDepthwise)
         {
-            step.Line($"{Step.Tensor(operation.Weight)}, filters: {Literals.Number(operation.Filters)}, channels: {Literals.Number(operation.Channels)}, width: {Literals.Number(operation.Width)},");
-            step.Line($"pitch: {Literals.Number(plan.Window.Pitch)}, {ConvolutionEmitter.TypeName}.Lanes, {ConvolutionEmitter.TypeName}.{ConvolutionEmitter.PanelsName(operation)});");
+            step.Line($"{step.Field("Filters")} = FilterPacking.PackDepthwise({weight}, channels: {Literals.Number(operation.Channels)}, width: {Literals.Number(operation.Width)});");
+        }
+        else
+        {
+            string groups = operation.Groups == 1 ? "" : $", groups: {Literals.Number(operation.Groups)}";
+            string order = operation.Order == FilterOrder.ChannelMajor ? "" : $", order: FilterOrder.{operation.Order}";
+            step.Line($"{step.Field("Filters")} = FilterPacking.Pack(");
+            using (step.Indent())
+            {
+                step.Line($"{weight}, filters: {Literals.Number(operation.Filters)}, channels: {Literals.Number(operation.Channels / operation.Groups)}, width: {Literals.Number(operation.Width)},");
+                step.Line($"{ConvolutionEmitter.Alias}.Lanes, {ConvolutionEmitter.Alias}.{ConvolutionEmitter.PanelsName(operation)}{groups}{order});");
+            }
         }
 
-        step.Copy(operation.Bias!, "Bias", operation.MaxOverTime ? null : plan.PaddedFilters);
+        if (HasBias(operation))
+            step.Copy(step.FoldedBias(operation.Bias, operation.Folded), "Bias", operation.MaxOverTime ? null : plan.StoredFilters);
+        else if (!operation.MaxOverTime)
+            step.Line($"{step.Field("Bias")} = new AlignedFloats({Literals.Number(plan.StoredFilters)});");
     }
 
     protected override void WriteRun(ConvolutionOperation operation, Step step)
     {
+        ConvolutionPlan plan = step.Plan.ConvolutionOf(step.Node.Id);
         string x = step.Input.WithZeroRows(operation.PadLeft, operation.PadRight);
         string positions = operation.Positions(step.Input.Shape.Length).ToCode();
-        string call = $"{ConvolutionEmitter.TypeName}.{ConvolutionEmitter.MethodName(operation)}<{step.Plan.ConvolutionOf(step.Node.Id).Window.TypeName}>";
-        if (!operation.MaxOverTime)
+        string call = $"{ConvolutionEmitter.Alias}.{ConvolutionEmitter.MethodName(operation)}";
+        string window = step.Local("Window");
+        step.Line($"var {window} = {plan.Window.ToCode()};");
+        if (operation.MaxOverTime)
         {
-            step.Line($"{call}({x}, {step.Floats("Filters")}, {step.Floats("Bias")}, {step.Y}, {positions});");
-            if (!TileKind.Of(operation).IsRelu)
-                step.Apply(operation.Activation, step.Y, step.Y);
+            WriteMaximum(operation, step, $"{call}({x}, {step.Floats("Filters")}, {{0}}, {window}, {positions});");
             return;
         }
 
+        if (plan.IsDepthwise)
+            step.Line($"DepthwiseConvolution.Apply({x}, {step.Floats("Filters")}, {step.Floats("Bias")}, {step.Y}, {window}, {positions});");
+        else if (operation.Groups == 1)
+            step.Line($"{call}({x}, {step.Floats("Filters")}, {step.Floats("Bias")}, {step.Y}, {window}, {positions});");
+        else
+            WriteGroups(operation, step, x, $"{window}, {positions});", call);
+        if (plan.IsDepthwise || TileKind.Of(operation).Activation != operation.Activation)
+            step.Apply(operation.Activation, step.Y, step.Y);
+    }
+
+    private static bool HasBias(ConvolutionOperation operation) => operation.Bias is not null || operation.Folded is not null;
+
+    private static void WriteMaximum(ConvolutionOperation operation, Step step, string call)
+    {
         string best = step.DeclareWorkspace("Best");
-        step.Line($"{call}({x}, {step.Floats("Filters")}, {best}, {positions});");
-        step.Line($"TensorPrimitives.Add({best}[..{Literals.Number(operation.Filters)}], {step.Floats("Bias")}, {step.Y});");
+        string filters = Literals.Number(operation.Filters);
+        step.Line(call.Replace("{0}", best));
+        step.Line(HasBias(operation)
+            ? $"TensorPrimitives.Add({best}[..{filters}], {step.Floats("Bias")}, {step.Y});"
+            : $"{best}[..{filters}].CopyTo({step.Y});");
         step.Apply(operation.Activation, step.Y, step.Y);
     }
 
-    /// <summary>"; dense, tiles of 9 × 3, 6 × 4 vectors", for the widest vectors.</summary>
-    private static string Tiles(Step step)
+    /// <summary>
+    /// One group after another, each on its channels of all rows. What a group's last vector stores beyond its own filters is written again by
+    /// the next group.
+    /// </summary>
+    private static void WriteGroups(ConvolutionOperation operation, Step step, string x, string rest, string call)
     {
+        string input = step.Local("Input");
+        string filters = step.Local("Filters");
+        string groups = Literals.Number(operation.Groups);
+        string channels = Literals.Number(operation.Channels / operation.Groups);
+        string filtersOfGroup = Literals.Number(operation.Filters / operation.Groups);
+        step.Line($"ReadOnlySpan<float> {input} = {x}, {filters} = {step.Floats("Filters")};");
+        step.Line($"for (int group = 0; group < {groups}; group++)");
+        using (step.Indent())
+        {
+            step.Line($"{call}({input}[(group * {channels})..], {filters}[(group * ({filters}.Length / {groups}))..], {step.Floats("Bias")}[(group * {filtersOfGroup})..], {step.Y}[(group * {filtersOfGroup})..], {rest}");
+        }
+    }
+
+    /// <summary>"; dense, tiles of 5 × 4, 7 × 3 vectors", for the widest vectors.</summary>
+    private static string Algorithm(ConvolutionOperation operation, Step step)
+    {
+        ConvolutionPlan plan = step.Plan.ConvolutionOf(step.Node.Id);
+        if (plan.IsDepthwise)
+            return "; channel by channel";
         VectorWidth widest = step.Plan.Widths[0];
-        EquatableArray<PanelRun> runs = step.Plan.ConvolutionOf(step.Node.Id).Panels[0];
-        string tiles = string.Join(", ", runs.Select(run => $"{Literals.Number(TilePolicy.Rows(widest, run.Vectors))} × {Literals.Number(run.Vectors)}"));
-        return $"; dense, tiles of {tiles} vectors";
+        string tiles = string.Join(", ", plan.Panels[0].Select(run =>
+            $"{Literals.Number(TilePolicy.Heights(widest, run.Vectors, plan.FewestPositions, plan.MostPositions).Last())} × {Literals.Number(run.Vectors)}"));
+        return $"; {(operation.Groups == 1 ? "dense, " : "")}tiles of {tiles} vectors";
     }
 }
