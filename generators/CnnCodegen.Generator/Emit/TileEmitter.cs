@@ -32,6 +32,10 @@ internal sealed class TileEmitter(CSharpWriter writer, VectorWidth width)
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Line($"private static {V}<float> Fma({V}<float> x, {V}<float> weight, {V}<float> sum) => {V}.MultiplyAddEstimate(x, weight, sum);");
         writer.Line();
+        writer.Line("/// <summary>An input value, for all filters of a vector; so many bytes on.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line($"private static {V}<float> Value(ref float input, nint bytes) => {V}.Create(Unsafe.AddByteOffset(ref input, bytes));");
+        writer.Line();
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Line($"private static {V}<float> Max({V}<float> x, {V}<float> y) => {V}.MaxNative(x, y);");
     }
@@ -118,8 +122,8 @@ internal sealed class TileEmitter(CSharpWriter writer, VectorWidth width)
         writer.Line($"{V}<float> {tile.Columns(", ", column => $"w{column} = {V}.LoadUnsafe(ref weight{(column == 0 ? "" : ", " + Literals.Number(column * width.Lanes))})")};");
         for (int row = 0; row < tile.Rows; row++)
         {
-            writer.Line($"{V}<float> x{row} = {V}.Create({(row == 0 ? "input" : $"Unsafe.AddByteOffset(ref input, {Step(row)})")});");
-            writer.Line(tile.Columns(" ", column => $"{TileShape.Sum(row, column)} = Fma(x{row}, w{column}, {TileShape.Sum(row, column)});"));
+            string sums = tile.Columns(" ", column => $"{TileShape.Sum(row, column)} = Fma(x{row}, w{column}, {TileShape.Sum(row, column)});");
+            writer.Line($"var x{row} = Value(ref input, {(row == 0 ? "0" : Step(row))}); {sums}");
         }
 
         writer.Line($"weight = ref Unsafe.Add(ref weight, {Literals.Number(tile.Floats)});");

@@ -32,7 +32,7 @@ internal static class TilePolicy
 {
     /// <summary>
     /// The heights of the tiles, in ascending order. Not every height is worth a method: below eight sums in flight a tile takes as long as a
-    /// taller one, and an overlapping last tile makes up for the heights between. Docs/decisions/0007 has the measurements.
+    /// taller one, and an overlapping last tile makes up for the heights between. <c>docs/decisions/0007-fewer-tiles.md</c> has measurements.
     /// </summary>
     /// <param name="width">The vector width.</param>
     /// <param name="vectors">The vectors of filters.</param>
@@ -42,12 +42,12 @@ internal static class TilePolicy
     {
         int[] ladder = (width.Registers, vectors) switch
         {
-            (32, 4) => [1, 2, 3, 4, 5],
+            (32, 4) => [1, 2, 3, 5],
             (32, 3) => [1, 2, 3, 5, 7],
-            (32, 2) => [1, 2, 4, 5, 7, 9],
+            (32, 2) => [1, 2, 4, 6, 8],
             (_, 3) => [1, 2, 3, 4],
             (_, 2) => [1, 2, 4, 6],
-            _ => [1, 2, 4, 8, 12],
+            _ => [1, 2, 4, 8],
         };
         // One and two rows are for texts that have no more.
         int lowest = ladder.Take(3).Last(height => height <= Math.Max(1, fewest));

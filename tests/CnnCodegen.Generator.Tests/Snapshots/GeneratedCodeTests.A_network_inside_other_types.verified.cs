@@ -78,9 +78,6 @@ namespace CnnCodegen.Generated
 {
     using global::System;
     using global::System.Numerics.Tensors;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
-    using global::System.Runtime.Intrinsics;
     using global::CnnCodegen;
     using global::CnnCodegen.Kernels;
     using global::CnnCodegen.Preparation;
