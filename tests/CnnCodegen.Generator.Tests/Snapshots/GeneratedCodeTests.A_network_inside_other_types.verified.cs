@@ -56,6 +56,12 @@ namespace Outer.Space
                     new(new global::CnnCodegen.Runtime.TextClassifierModel(file, Description, static weights => new global::CnnCodegen.Generated.Tiny_Program(weights)));
 
                 /// <inheritdoc/>
+                public int OutputLength(global::CnnCodegen.InputIds ids) => __model.OutputLength(ids);
+
+                /// <inheritdoc/>
+                public void Compute(global::CnnCodegen.InputIds ids, global::System.Span<float> output) => __model.Compute(ids, output);
+
+                /// <inheritdoc/>
                 public global::System.Collections.Generic.IReadOnlyList<string> Labels => __model.Labels;
 
                 /// <inheritdoc/>
@@ -88,8 +94,8 @@ namespace CnnCodegen.Generated
     {
         public static readonly NetworkDescription Network = new(
             name: "Tiny",
-            architecture: "10b4dd53a7a97b44",
-            minLength: 1,
+            architecture: "7e56136fce88517b",
+            inputs: [new InputDescription(0, 1, 8)],
             layers:
             [
                 new LayerDescription(
@@ -148,13 +154,16 @@ namespace CnnCodegen.Generated
 
         public override int ScratchLength => 36;
 
-        public override void Run(ReadOnlySpan<int> tokens, Span<float> output, Span<float> scratch)
+        public override int OutputLength(InputIds ids) => 2;
+
+        public override void Run(InputIds ids, Span<float> output, Span<float> scratch)
         {
-            int length = tokens.Length;
+            ReadOnlySpan<int> text = ids[0];
+            int length = text.Length;
 
             // class: one row of 4 per token of Text
             Span<float> class_2 = scratch.Slice(0, length * 4);
-            EmbeddingLookup.Gather(_classTable.Span, 4, tokens, class_2);
+            EmbeddingLookup.Gather(_classTable.Span, 4, text, class_2);
 
             // Mean: the mean of each channel of class over time
             Span<float> mean = scratch.Slice(32, 4);

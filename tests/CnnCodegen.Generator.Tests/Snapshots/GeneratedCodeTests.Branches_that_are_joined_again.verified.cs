@@ -61,6 +61,12 @@ namespace Branches
             new(new global::CnnCodegen.Runtime.TextClassifierModel(file, Description, static weights => new global::CnnCodegen.Generated.Forked_Program(weights)));
 
         /// <inheritdoc/>
+        public int OutputLength(global::CnnCodegen.InputIds ids) => __model.OutputLength(ids);
+
+        /// <inheritdoc/>
+        public void Compute(global::CnnCodegen.InputIds ids, global::System.Span<float> output) => __model.Compute(ids, output);
+
+        /// <inheritdoc/>
         public global::System.Collections.Generic.IReadOnlyList<string> Labels => __model.Labels;
 
         /// <inheritdoc/>
@@ -92,8 +98,8 @@ namespace CnnCodegen.Generated
     {
         public static readonly NetworkDescription Network = new(
             name: "Forked",
-            architecture: "4ce739d0c60576eb",
-            minLength: 1,
+            architecture: "b97c511c440ff904",
+            inputs: [new InputDescription(0, 1, 20)],
             layers:
             [
                 new LayerDescription(
@@ -182,15 +188,18 @@ namespace CnnCodegen.Generated
 
         public override int ScratchLength => 224;
 
-        public override void Run(ReadOnlySpan<int> tokens, Span<float> output, Span<float> scratch)
+        public override int OutputLength(InputIds ids) => 3;
+
+        public override void Run(InputIds ids, Span<float> output, Span<float> scratch)
         {
-            int length = tokens.Length;
+            ReadOnlySpan<int> text = ids[0];
+            int length = text.Length;
 
             // Vectors: one row of 8 per token of Text
             Span<float> vectors = scratch.Slice(8, length * 8);
             scratch.Slice(0, 8).Clear();
             scratch.Slice(8 + (length * 8), 8).Clear();
-            EmbeddingLookup.Gather(_vectorsTable.Span, 8, tokens, vectors);
+            EmbeddingLookup.Gather(_vectorsTable.Span, 8, text, vectors);
 
             // Wide: 12 filters of width 3 over Vectors with 1 + 1 zero rows, the largest over time; then the bias, Relu; dense, tiles of 8 × 1 vectors
             Span<float> wide = scratch.Slice(176, 12);

@@ -55,6 +55,12 @@ namespace Sentiments
             new(new global::CnnCodegen.Runtime.TextClassifierModel(file, Description, static weights => new global::CnnCodegen.Generated.SentimentCnn_Program(weights)));
 
         /// <inheritdoc/>
+        public int OutputLength(global::CnnCodegen.InputIds ids) => __model.OutputLength(ids);
+
+        /// <inheritdoc/>
+        public void Compute(global::CnnCodegen.InputIds ids, global::System.Span<float> output) => __model.Compute(ids, output);
+
+        /// <inheritdoc/>
         public global::System.Collections.Generic.IReadOnlyList<string> Labels => __model.Labels;
 
         /// <inheritdoc/>
@@ -86,8 +92,8 @@ namespace CnnCodegen.Generated
     {
         public static readonly NetworkDescription Network = new(
             name: "SentimentCnn",
-            architecture: "56dc2a53441e4ece",
-            minLength: 5,
+            architecture: "0aaeaeec0700d77e",
+            inputs: [new InputDescription(0, 5, 56)],
             layers:
             [
                 new LayerDescription(
@@ -164,13 +170,16 @@ namespace CnnCodegen.Generated
 
         public override int ScratchLength => 17_216;
 
-        public override void Run(ReadOnlySpan<int> tokens, Span<float> output, Span<float> scratch)
+        public override int OutputLength(InputIds ids) => 2;
+
+        public override void Run(InputIds ids, Span<float> output, Span<float> scratch)
         {
-            int length = tokens.Length;
+            ReadOnlySpan<int> sentence = ids[0];
+            int length = sentence.Length;
 
             // Vectors: one row of 300 per token of Sentence
             Span<float> vectors = scratch.Slice(0, length * 300);
-            EmbeddingLookup.Gather(_vectorsTable.Span, 300, tokens, vectors);
+            EmbeddingLookup.Gather(_vectorsTable.Span, 300, sentence, vectors);
 
             // NGrams.0: 100 filters of width 3 over Vectors, the largest over time; then the bias, Relu; dense, tiles of 5 × 4, 7 × 3 vectors
             Span<float> nGrams_0 = scratch.Slice(16_800, 100);

@@ -55,6 +55,12 @@ partial class CharacterCnn : global::CnnCodegen.ITextClassifier<CharacterCnn>
         new(new global::CnnCodegen.Runtime.TextClassifierModel(file, Description, static weights => new global::CnnCodegen.Generated.CharacterCnn_Program(weights)));
 
     /// <inheritdoc/>
+    public int OutputLength(global::CnnCodegen.InputIds ids) => __model.OutputLength(ids);
+
+    /// <inheritdoc/>
+    public void Compute(global::CnnCodegen.InputIds ids, global::System.Span<float> output) => __model.Compute(ids, output);
+
+    /// <inheritdoc/>
     public global::System.Collections.Generic.IReadOnlyList<string> Labels => __model.Labels;
 
     /// <inheritdoc/>
@@ -85,8 +91,8 @@ namespace CnnCodegen.Generated
     {
         public static readonly NetworkDescription Network = new(
             name: "CharacterCnn",
-            architecture: "fb4ea408e2781e8d",
-            minLength: 5,
+            architecture: "ce239b415d3da403",
+            inputs: [new InputDescription(0, 5, 128)],
             layers:
             [
                 new LayerDescription(
@@ -173,13 +179,16 @@ namespace CnnCodegen.Generated
 
         public override int ScratchLength => 6_112;
 
-        public override void Run(ReadOnlySpan<int> tokens, Span<float> output, Span<float> scratch)
+        public override int OutputLength(InputIds ids) => 4;
+
+        public override void Run(InputIds ids, Span<float> output, Span<float> scratch)
         {
-            int length = tokens.Length;
+            ReadOnlySpan<int> text = ids[0];
+            int length = text.Length;
 
             // Symbols: one row of 16 per token of Text
             Span<float> symbols = scratch.Slice(0, length * 16);
-            EmbeddingLookup.Gather(_symbolsTable.Span, 16, tokens, symbols);
+            EmbeddingLookup.Gather(_symbolsTable.Span, 16, text, symbols);
 
             // Stem: 32 filters of width 5 over Symbols, Relu; dense, tiles of 8 × 2 vectors
             Span<float> stem = scratch.Slice(2_080, (length - 4) * 32);
