@@ -8,7 +8,7 @@ public static class ConvolutionNetworks
 
     private static readonly int[] ChannelCounts = [1, 2, 3, 4, 5, 8, 13, 16, 17, 20, 31, 33];
 
-    public static IEnumerable<NetworkSource> All => [.. Widths, .. Filters, .. Channels, .. Activations, ActivationsOfStoredMaps, ActivationArguments, .. Deep];
+    public static IEnumerable<NetworkSource> All => [.. Widths, .. Filters, .. Channels, .. Activations, ActivationsOfStoredMaps, ActivationArguments, .. Arguments, .. Deep];
 
     /// <summary>Each width and padding, every map used twice, so that it has to be written to memory.</summary>
     private static IEnumerable<NetworkSource> Widths =>
@@ -129,6 +129,43 @@ public static class ConvolutionNetworks
 
     private static string[] ActivationsWithArguments =>
         ["LeakyRelu(0.3)", "LeakyRelu(0)", "LeakyRelu(slope: 1.5)", "LeakyRelu(-0.75)", "Elu(0.4)", "Elu(alpha: 2)", "Elu(-1.25)"];
+
+    /// <summary>
+    /// Stride, dilation, groups and bias, over rows that lie next to each other (16 channels of a convolution) and rows that do not (12), with
+    /// every padding, below a maximum and stored.
+    /// </summary>
+    private static IEnumerable<NetworkSource> Arguments =>
+        from channels in new[] { 12, 16 }
+        from padding in new[] { "Valid", "Same", "Causal" }
+        select new NetworkSource(
+            $"ArgumentsOver{channels}{padding}",
+            [
+                "[Words(MaxLength = 23)] partial Layer Text { get; }",
+                "[Embedding(9, 7)] partial Layer Vectors { get; }",
+                $"[Conv1d({channels}, 1), Tanh] partial Layer Rows {{ get; }}",
+                .. ConvolutionArguments.Index().SelectMany(arguments => new[]
+                {
+                    $"[Conv1d({arguments.Item.Replace("CHANNELS", $"{channels}", StringComparison.Ordinal)}, From = nameof(Rows), Padding = Padding.{padding}), Relu] partial Layer Map{arguments.Index} {{ get; }}",
+                    $"[AverageOverTime] partial Layer Mean{arguments.Index} {{ get; }}",
+                    $"[Conv1d({arguments.Item.Replace("CHANNELS", $"{channels}", StringComparison.Ordinal)}, From = nameof(Rows), Padding = Padding.{padding})] partial Layer Other{arguments.Index} {{ get; }}",
+                    $"[MaxOverTime, Tanh] partial Layer Largest{arguments.Index} {{ get; }}",
+                }),
+                Join(ConvolutionArguments.Index().SelectMany(arguments => new[] { $"Mean{arguments.Index}", $"Largest{arguments.Index}" })),
+            ]);
+
+    private static string[] ConvolutionArguments =>
+    [
+        "18, 3, Stride = 2",
+        "7, 2, Stride = 3",
+        "20, 3, Dilation = 2",
+        "33, 2, Dilation = 4, Stride = 2",
+        "19, 3, Bias = false",
+        "8, 3, Groups = 2",
+        "36, 2, Groups = 4, Dilation = 3, Bias = false",
+        "44, 3, Groups = 2, Stride = 2",
+        "CHANNELS, 3, Groups = CHANNELS",
+        "CHANNELS, 2, Groups = CHANNELS, Stride = 2, Dilation = 2, Bias = false",
+    ];
 
     /// <summary>Stacks, in which the shortest text and the ends of the texts add up.</summary>
     private static IEnumerable<NetworkSource> Deep =>
