@@ -97,8 +97,9 @@ internal sealed class Planner
         Placement input = _placements[node.Inputs[0]];
         int outputPitch = convolution.MaxOverTime ? 0 : _placements[node.Id].Pitch;
         int filters = convolution.Filters / convolution.Groups;
+        // What is stored must fill its row on every width, because others may read all of it; maxima need only the vectors that hold filters.
         EquatableArray<PanelRun>[] panels = _widths
-            .Select(width => TilePolicy.Panels(width, RoundUp(filters, width.Lanes) / width.Lanes))
+            .Select(width => TilePolicy.Panels(width, RoundUp(filters, convolution.MaxOverTime ? width.Lanes : WidestLanes) / width.Lanes))
             .ToArray();
         SequenceLength positions = convolution.Positions(_graph[node.Inputs[0]].Shape.Length);
         int shortestText = _graph.Inputs.FirstOrDefault(text => text.Axis == positions.Axis)?.MinLength ?? 1;
@@ -106,17 +107,20 @@ internal sealed class Planner
             node.Id,
             WindowPlan.Of(convolution, input.Pitch, outputPitch),
             StoredFilters(convolution),
-            convolution.Groups > 1 && convolution.Groups == convolution.Channels && convolution.Groups == convolution.Filters,
+            IsDepthwise(convolution),
             new EquatableArray<EquatableArray<PanelRun>>(panels),
             (int)positions.At(shortestText),
             (int)positions.Longest);
     }
 
-    /// <summary>The floats of a row that whole vectors write: those of the last group reach beyond its filters.</summary>
+    private static bool IsDepthwise(ConvolutionOperation convolution) =>
+        convolution.Groups > 1 && convolution.Groups == convolution.Channels && convolution.Groups == convolution.Filters;
+
+    /// <summary>The floats of a row that are written: the whole vectors of the last group reach beyond its filters.</summary>
     private static int StoredFilters(ConvolutionOperation convolution)
     {
         int filters = convolution.Filters / convolution.Groups;
-        return WholeVectors(convolution.Filters - filters + WholeVectors(filters));
+        return IsDepthwise(convolution) ? convolution.Filters : convolution.Filters - filters + WholeVectors(filters);
     }
 
     private int PitchOf(Node node) => node.Shape.Kind == ShapeKind.Vector ? node.Shape.Channels : StepCatalog.For(node.Operation).Layout(node.Operation) switch

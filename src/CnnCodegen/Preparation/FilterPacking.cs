@@ -14,17 +14,8 @@ public static class FilterPacking
     /// <param name="lanes">The floats in a vector: <see cref="Kernels.SimdWidth.Lanes"/>, unless code is compiled for one width alone.</param>
     /// <param name="panels">The panels of a group, in vectors.</param>
     /// <param name="groups">The groups that the filters are divided into.</param>
-    /// <param name="order">How the weights of a filter lie in <paramref name="weight"/>.</param>
     /// <returns><c>[group][panel][width × channels][vectors × lanes]</c>.</returns>
-    public static AlignedFloats Pack(
-        ReadOnlySpan<float> weight,
-        int filters,
-        int channels,
-        int width,
-        int lanes,
-        PanelRun[] panels,
-        int groups = 1,
-        FilterOrder order = FilterOrder.ChannelMajor)
+    public static AlignedFloats Pack(ReadOnlySpan<float> weight, int filters, int channels, int width, int lanes, PanelRun[] panels, int groups = 1)
     {
         int depth = width * channels;
         int filtersOfGroup = filters / groups;
@@ -40,7 +31,7 @@ public static class FilterPacking
                 {
                     // The last panel may be filled in part.
                     int floats = Math.Min(size * depth, source.Length);
-                    PackPanel(source[..floats], channels, width, order, rest[..(size * depth)]);
+                    PackPanel(source[..floats], channels, width, rest[..(size * depth)]);
                     source = source[floats..];
                     rest = rest[(size * depth)..];
                 }
@@ -58,11 +49,11 @@ public static class FilterPacking
     public static AlignedFloats PackDepthwise(ReadOnlySpan<float> weight, int channels, int width)
     {
         var packed = new AlignedFloats(channels * width);
-        PackPanel(weight[..(channels * width)], channels: 1, width, FilterOrder.ChannelMajor, packed.Writable);
+        PackPanel(weight[..(channels * width)], channels: 1, width, packed.Writable);
         return packed;
     }
 
-    private static void PackPanel(ReadOnlySpan<float> weight, int channels, int width, FilterOrder order, Span<float> panel)
+    private static void PackPanel(ReadOnlySpan<float> weight, int channels, int width, Span<float> panel)
     {
         int depth = width * channels;
         int size = panel.Length / depth;
@@ -72,15 +63,7 @@ public static class FilterPacking
             for (int channel = 0; channel < channels; channel++)
             {
                 for (int position = 0; position < width; position++)
-                {
-                    int from = order switch
-                    {
-                        FilterOrder.TimeMajor => (position * channels) + channel,
-                        FilterOrder.Reversed => (channel * width) + width - 1 - position,
-                        _ => (channel * width) + position,
-                    };
-                    panel[(((position * channels) + channel) * size) + filter] = source[from];
-                }
+                    panel[(((position * channels) + channel) * size) + filter] = source[(channel * width) + position];
             }
         }
     }

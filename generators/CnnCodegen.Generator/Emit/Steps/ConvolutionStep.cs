@@ -32,7 +32,7 @@ internal sealed class ConvolutionStep : StepEmitter<ConvolutionOperation>
     protected override void WritePreparation(ConvolutionOperation operation, Step step)
     {
         ConvolutionPlan plan = step.Plan.ConvolutionOf(step.Node.Id);
-        string weight = step.FoldedWeight(operation.Weight, operation.Folded);
+        string weight = WeightExpressions.Filters(operation);
         if (plan.IsDepthwise)
         {
             step.Line($"{step.Field("Filters")} = FilterPacking.PackDepthwise({weight}, channels: {Literals.Number(operation.Channels)}, width: {Literals.Number(operation.Width)});");
@@ -40,17 +40,16 @@ internal sealed class ConvolutionStep : StepEmitter<ConvolutionOperation>
         else
         {
             string groups = operation.Groups == 1 ? "" : $", groups: {Literals.Number(operation.Groups)}";
-            string order = operation.Order == FilterOrder.ChannelMajor ? "" : $", order: FilterOrder.{operation.Order}";
             step.Line($"{step.Field("Filters")} = FilterPacking.Pack(");
             using (step.Indent())
             {
                 step.Line($"{weight}, filters: {Literals.Number(operation.Filters)}, channels: {Literals.Number(operation.Channels / operation.Groups)}, width: {Literals.Number(operation.Width)},");
-                step.Line($"{ConvolutionEmitter.Alias}.Lanes, {ConvolutionEmitter.Alias}.{ConvolutionEmitter.PanelsName(operation)}{groups}{order});");
+                step.Line($"{ConvolutionEmitter.Alias}.Lanes, {ConvolutionEmitter.Alias}.{ConvolutionEmitter.PanelsName(operation)}{groups});");
             }
         }
 
-        if (HasBias(operation))
-            step.Copy(step.FoldedBias(operation.Bias, operation.Folded), "Bias", operation.MaxOverTime ? null : plan.StoredFilters);
+        if (WeightExpressions.Bias(operation) is { } bias)
+            step.Copy(bias, "Bias", operation.MaxOverTime ? null : plan.StoredFilters);
         else if (!operation.MaxOverTime)
             step.Line($"{step.Field("Bias")} = new AlignedFloats({Literals.Number(plan.StoredFilters)});");
     }
@@ -79,7 +78,7 @@ internal sealed class ConvolutionStep : StepEmitter<ConvolutionOperation>
             step.Apply(operation.Activation, step.Y, step.Y);
     }
 
-    private static bool HasBias(ConvolutionOperation operation) => operation.Bias is not null || operation.Folded is not null;
+    private static bool HasBias(ConvolutionOperation operation) => WeightExpressions.Bias(operation) is not null;
 
     private static void WriteMaximum(ConvolutionOperation operation, Step step, string call)
     {

@@ -50,16 +50,6 @@ internal sealed class Step(Node node, StepValue result, IReadOnlyList<StepValue>
     /// <summary>A stored tensor, while weights are prepared: <c>weights.Tensor("Logits.bias")</c>.</summary>
     public static string Tensor(WeightSpec weight) => $"weights.Tensor({Literals.Text(weight.Name)})";
 
-    /// <summary>A layer's weight, times the scale of the batch normalisation behind it, if there is any.</summary>
-    public string FoldedWeight(WeightSpec weight, BatchNormSpec? folded) => folded is null
-        ? Tensor(weight)
-        : $"BatchNormFolding.Weight({Tensor(weight)}, {Tensor(folded.Weight)}, {Tensor(folded.RunningVariance)}, {Literals.Real(folded.Epsilon)})";
-
-    /// <summary>A layer's bias after the batch normalisation behind it, if there is any; one of both there must be.</summary>
-    public string FoldedBias(WeightSpec? bias, BatchNormSpec? folded) => folded is null
-        ? Tensor(bias!)
-        : $"BatchNormFolding.Bias({(bias is null ? "[]" : Tensor(bias))}, {Tensor(folded.Weight)}, {Tensor(folded.Bias)}, {Tensor(folded.RunningMean)}, {Tensor(folded.RunningVariance)}, {Literals.Real(folded.Epsilon)})";
-
     /// <summary>Writes a line.</summary>
     public void Line(string text) => steps.Writer.Line(text);
 
