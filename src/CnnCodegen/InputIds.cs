@@ -4,7 +4,7 @@ namespace CnnCodegen;
 
 /// <summary>
 /// The token ids of one text: a sequence for each of a network's inputs, in the order of the declaration; then, for each
-/// <see cref="PerTokenAttribute"/> in the order of the declaration, a sequence for each token that it
+/// <see cref="PerTokenAttribute"/> over an open vocabulary in the order of the declaration, a sequence for each token that it
 /// reads, the text being cut and filled up: the token's characters, none for one that was filled up. Allocates nothing.
 /// </summary>
 public readonly ref struct InputIds

@@ -100,7 +100,7 @@ public sealed class ReferenceNetwork
                 ? [.. layer.Inputs.Select(read => results[read])]
                 : [new ReferenceValue.Tokens(TextLength.Adjust(Next(texts), text.MinLength, text.MaxLength))];
             textLengths.Add(values is [ReferenceValue.Tokens tokens] ? tokens.Ids.Length : textLengths[layer.Inputs[0]]);
-            int[][] spelled = layer.Block is null ? [] : [.. Enumerable.Range(0, textLengths[^1]).Select(_ => Next(spellings))];
+            int[][] spelled = layer.Attribute is not PerTokenAttribute { Words: 0 } ? [] : [.. Enumerable.Range(0, textLengths[^1]).Select(_ => Next(spellings))];
             var context = new ReferenceContext(_weights, textLengths[^1], _blocks.GetValueOrDefault(layer.Name), spelled);
             results.Add(Meaning(layer.Attribute.GetType()).Evaluate(layer, values, context));
         }

@@ -26,7 +26,7 @@ internal sealed class GraphAssembly(string prefix, bool hasOneInput)
     public int InputCount => _inputs.Count;
 
     /// <summary>The numbers of the inputs whose tokens are spelled for the layers so far that run a network for each token.</summary>
-    public EquatableArray<int> SpelledInputs => _nodes.Where(node => node.Operation is PerTokenOperation).Select(node => node.Shape.Length.Axis.Index).ToEquatableArray();
+    public EquatableArray<int> SpelledInputs => _nodes.Where(node => node.Operation is PerTokenOperation { Spellings: null }).Select(node => node.Shape.Length.Axis.Index).ToEquatableArray();
 
     /// <summary>The name of a layer's tensors and computations.</summary>
     public string WholeName(string layer) => prefix + layer;

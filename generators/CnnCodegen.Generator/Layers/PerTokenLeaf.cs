@@ -20,9 +20,12 @@ internal sealed class PerTokenLeaf(NestedNetwork block) : LayerDefinition<PerTok
         }
 
         if (!layer.Checker.NotTooLarge("the result", "", layer.InputShape.LongestLength, block.Graph.Result.Shape.Channels)
+            || !layer.Checker.NotTooLarge("the spellings", "Words", attribute.Words, block.Graph.Inputs[0].MaxLength)
+            || !layer.Checker.NotTooLarge("the table", "Words", attribute.Words, block.Graph.Result.Shape.Channels)
             || !layer.Checker.NotTooLarge("the text", "", layer.InputShape.LongestLength, block.Graph.Inputs[0].MaxLength))
             return null;
         layer.Block = block;
-        return layer.Modify(layer.Add(new PerTokenOperation(block.Graph, layer.Assembly.SpelledInputs), "", layer.Input));
+        WeightSpec? spellings = attribute.Words == 0 ? null : layer.Weight("", "spellings", attribute.Words, block.Graph.Inputs[0].MaxLength);
+        return layer.Modify(layer.Add(new PerTokenOperation(block.Graph, layer.Assembly.SpelledInputs, spellings), "", layer.Input));
     }
 }

@@ -13,6 +13,9 @@ internal static class PassPipeline
         // Before all that joins: identities would stand between what the others want to join.
         new RemoveIdentities(),
 
+        // Anywhere: a table is no other operation's neighbour.
+        new ComputeWordTables(),
+
         // After the identities, which may stand between a table and its sum, or between a window and its layer.
         new AddTables(),
         new FuseWindow(),

@@ -6,6 +6,13 @@ public abstract class PerTokenAttribute : LayerAttribute
     private protected PerTokenAttribute()
     {
     }
+
+    /// <summary>
+    /// The words of a closed vocabulary, by their ids; 0 (default) for an open one. The model then stores how each word is spelled (tensor
+    /// <c>spellings</c>, <c>[Words, MaxLength of the block's input]</c>, ids of characters, filled up with 0), callers give word ids alone, and generated
+    /// code computes the block once for each word, at load: a word costs no more than with an embedding.
+    /// </summary>
+    public int Words { get; set; }
 }
 
 /// <summary>

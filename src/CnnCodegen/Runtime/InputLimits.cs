@@ -42,6 +42,7 @@ internal sealed record InputLimits(string Name, int MinLength, int MaxLength, in
         {
             EmbeddingAttribute embedding => embedding.Rows,
             BagOfVectorsAttribute bag => bag.Rows,
+            PerTokenAttribute { Words: > 0 } closed => closed.Words,
             _ => int.MaxValue,
         })
         .DefaultIfEmpty(int.MaxValue)

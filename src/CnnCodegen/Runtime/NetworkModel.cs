@@ -10,7 +10,7 @@ public sealed class NetworkModel
     private readonly ScratchPool _pool;
     private readonly InputLimits[] _inputs;
 
-    /// <summary>For each block that runs per token: the input whose tokens it spells, and the limits of a spelling.</summary>
+    /// <summary>For each block that runs per token of an open vocabulary: the input whose tokens it spells, and the limits of a spelling.</summary>
     private readonly (int Input, InputLimits Spelling)[] _spelled;
     private readonly string _name;
 
@@ -30,7 +30,7 @@ public sealed class NetworkModel
         [
             .. from layer in description.Layers
                let block = layer.Block
-               where block is not null
+               where block is not null && layer.Attribute is PerTokenAttribute { Words: 0 }
                select (InputNumber(description, layer.Inputs[0]), InputLimits.Of(block).Single()),
         ];
         _program = prepare(new NetworkWeights(file, description));

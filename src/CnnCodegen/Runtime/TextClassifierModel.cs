@@ -34,7 +34,7 @@ public sealed class TextClassifierModel
         _labels = ReadLabels(file, description);
         Labels = Array.AsReadOnly(_labels);
         TextEncoder?[] encoders = [.. description.Inputs.Zip(_inputs, (input, limits) => TextEncoder.Read(file, description.Layers[input.Layer], limits.Rows))];
-        _encoders = encoders.Contains(null) || description.Layers.Any(static layer => layer.Block is not null) ? null : [.. encoders.OfType<TextEncoder>()];
+        _encoders = encoders.Contains(null) || _network.HasSpellings ? null : [.. encoders.OfType<TextEncoder>()];
     }
 
     /// <summary>The labels, in the order of the scores; "0", "1", … where the model file names none.</summary>

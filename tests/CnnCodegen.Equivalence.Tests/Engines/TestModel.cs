@@ -73,6 +73,15 @@ public sealed class TestModel
         // A variance is positive, and the factor of a normalisation is about one.
         double middle = slot.Name.EndsWith(".running_var", StringComparison.Ordinal) || slot.Name.EndsWith(".norm.weight", StringComparison.Ordinal) ? 1 : 0;
         var values = new float[slot.Count];
+        if (slot.Name.EndsWith(".spellings", StringComparison.Ordinal))
+        {
+            // Words of all lengths, some of them with the id of padding inside.
+            int rows = layer.Block!.Layers.Select(inner => inner.Attribute).OfType<EmbeddingAttribute>().Min(embedding => embedding.Rows);
+            for (int i = 0; i < values.Length; i++)
+                values[i] = i % slot.Shape[1] <= random.Next(slot.Shape[1]) ? random.Next(rows) : 0;
+            return values;
+        }
+
         for (int i = 0; i < values.Length; i++)
             values[i] = (float)(middle + (((2 * random.NextDouble()) - 1) * scale));
         return values;

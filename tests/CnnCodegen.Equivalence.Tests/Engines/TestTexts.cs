@@ -19,7 +19,7 @@ internal static class TestTexts
             sequences.Add(Ids(description, input.Layer, own, random));
         }
 
-        foreach (LayerDescription layer in description.Layers.Where(layer => layer.Block is not null))
+        foreach (LayerDescription layer in description.Layers.Where(layer => layer.Attribute is PerTokenAttribute { Words: 0 }))
         {
             InputDescription spelled = description.Inputs.Single(input => input.Layer == layer.Inputs[0]);
             int given = Math.Min(sequences[description.Inputs.Index().Single(input => input.Item == spelled).Index].Length, spelled.MaxLength);
@@ -39,6 +39,7 @@ internal static class TestTexts
             {
                 EmbeddingAttribute embedding => embedding.Rows,
                 BagOfVectorsAttribute bag => bag.Rows,
+                PerTokenAttribute { Words: > 0 } closed => closed.Words,
                 _ => int.MaxValue,
             })
             .DefaultIfEmpty(Rows)

@@ -31,6 +31,7 @@ internal static class StepCatalog
         new SentenceModelStep(),
         new SoftmaxStep(),
         new WindowStep(),
+        new WordTableStep(),
     }.ToDictionary(emitter => emitter.OperationType);
 
     /// <summary>The emitter of an operation: each but the input has one.</summary>

@@ -15,12 +15,35 @@ internal sealed record SentenceModelOperation(EquatableArray<WeightSpec> Kernels
 /// <summary>A network of its own for each token: it reads the token's characters and yields a vector.</summary>
 /// <param name="Block">The network. Its tensors' names are whole, with the layer's name before them.</param>
 /// <param name="SpelledBefore">The numbers of the inputs whose tokens are spelled for such operations before this one: their spellings come first.</param>
-internal sealed record PerTokenOperation(NetworkGraph Block, EquatableArray<int> SpelledBefore) : Operation
+/// <param name="Spellings"><c>[words, characters]</c> of a closed vocabulary; null for an open one, whose spellings the caller gives.</param>
+internal sealed record PerTokenOperation(NetworkGraph Block, EquatableArray<int> SpelledBefore, WeightSpec? Spellings) : Operation
 {
-    public override EquatableArray<WeightSpec> Weights => Block.Nodes.SelectMany(node => node.Operation.Weights).ToEquatableArray();
+    public override EquatableArray<WeightSpec> Weights => PerToken.Weights(Block, Spellings);
 
-    public override Shape? Infer(IReadOnlyList<Shape> inputs) =>
-        inputs is [{ Kind: ShapeKind.Tokens } tokens] && Block.Result.Shape is { IsVector: true } vector ? Shape.Sequence(tokens.Length, vector.Channels) : null;
+    public override Shape? Infer(IReadOnlyList<Shape> inputs) => PerToken.Infer(Block, inputs);
 
     public override long MultiplyAdds(IReadOnlyList<Shape> inputs, Shape shape) => inputs[0].LongestLength * Block.MultiplyAdds;
+}
+
+/// <summary>The rows of a table that is computed at load: what a network yields for each word of a closed vocabulary.</summary>
+/// <param name="Block">The network.</param>
+/// <param name="Spellings"><c>[words, characters]</c>.</param>
+internal sealed record WordTableOperation(NetworkGraph Block, WeightSpec Spellings) : Operation
+{
+    public override EquatableArray<WeightSpec> Weights => PerToken.Weights(Block, Spellings);
+
+    public override Shape? Infer(IReadOnlyList<Shape> inputs) => PerToken.Infer(Block, inputs);
+}
+
+/// <summary>What both forms of a network per token share.</summary>
+file static class PerToken
+{
+    public static EquatableArray<WeightSpec> Weights(NetworkGraph block, WeightSpec? spellings)
+    {
+        IEnumerable<WeightSpec> inner = block.Nodes.SelectMany(node => node.Operation.Weights);
+        return (spellings is null ? inner : inner.Prepend(spellings)).ToEquatableArray();
+    }
+
+    public static Shape? Infer(NetworkGraph block, IReadOnlyList<Shape> inputs) =>
+        inputs is [{ Kind: ShapeKind.Tokens } tokens] && block.Result.Shape is { IsVector: true } vector ? Shape.Sequence(tokens.Length, vector.Channels) : null;
 }
