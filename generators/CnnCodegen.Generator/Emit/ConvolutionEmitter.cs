@@ -32,7 +32,7 @@ internal static class ConvolutionEmitter
     /// <summary>The file's text; null for a network without convolutions in tiles.</summary>
     public static string? Emit(NetworkPlan plan, string typeName)
     {
-        if (plan.Convolutions.All(convolution => convolution.IsDepthwise))
+        if (plan.All.SelectMany(part => part.Convolutions).All(convolution => convolution.IsDepthwise))
             return null;
         var writer = new CSharpWriter();
         FileFrame.Header(writer, $"for the convolutions of {plan.Network.Declaration.FullName}");
@@ -49,9 +49,9 @@ internal static class ConvolutionEmitter
 
     private static void Write(CSharpWriter writer, NetworkPlan plan, string typeName)
     {
-        var convolutions = plan.Convolutions
-            .Where(entry => !entry.IsDepthwise)
-            .Select(entry => (Plan: entry, Operation: (ConvolutionOperation)plan.Graph[entry.Node].Operation))
+        var convolutions = plan.All
+            .SelectMany(part => part.Convolutions.Select(entry => (Plan: entry, Operation: (ConvolutionOperation)part.Graph[entry.Node].Operation)))
+            .Where(entry => !entry.Plan.IsDepthwise)
             .ToArray();
         EquatableArray<VectorWidth> widths = plan.Widths;
         writer.Line("/// <summary>One method per number of filters: panels of filters one after another, each over all positions while it is in the cache.</summary>");

@@ -11,7 +11,9 @@ internal static class ProgramEmitter
         writer.Line($"/// <summary>Computes <c>{steps.Plan.Network.Declaration.FullName}</c>: the constructor once, at load; <see cref=\"Run\"/> for each text.</summary>");
         using (writer.Block($"file sealed class {typeName} : InferenceProgram"))
         {
-            foreach (Step step in steps.All)
+            // A network inside is prepared before the one around it, which may run it at load.
+            Step[] all = [.. steps.Blocks.SelectMany(block => block.Steps.All), .. steps.All];
+            foreach (Step step in all)
             {
                 foreach (StepField field in Emitter(step).Fields(step.Node.Operation))
                     writer.Line($"private readonly {field.Type} {step.Field(field.Suffix)};");
@@ -21,7 +23,7 @@ internal static class ProgramEmitter
             writer.Line("/// <summary>Takes the weights into the layout that the loops read.</summary>");
             using (writer.Block($"public {typeName}(NetworkWeights weights)"))
             {
-                foreach (Step step in steps.All)
+                foreach (Step step in all)
                     Emitter(step).WritePreparation(step);
             }
 
@@ -39,17 +41,26 @@ internal static class ProgramEmitter
                     writer.Line($"int {input.Shape.Length.Axis.Variable} = {input.Local}.Length;");
                 }
 
-                foreach (Step step in steps.All)
-                {
-                    writer.Line();
-                    writer.Line($"// {step.Node.Name}: {Emitter(step).Describe(step)}");
-                    step.DeclareResult();
-                    Emitter(step).WriteRun(step);
-                }
-
-                WriteOutput(writer, steps);
+                WriteSteps(writer, steps);
             }
+
+            foreach ((Node node, ProgramSteps block) in steps.Blocks)
+                BlockMethod.Write(writer, node, block);
         }
+    }
+
+    /// <summary>Writes the statements that compute a network; <c>output</c>, <c>scratch</c>, the inputs and their lengths are in scope.</summary>
+    public static void WriteSteps(CSharpWriter writer, ProgramSteps steps)
+    {
+        foreach (Step step in steps.All)
+        {
+            writer.Line();
+            writer.Line($"// {step.Node.Name}: {Emitter(step).Describe(step)}");
+            step.DeclareResult();
+            Emitter(step).WriteRun(step);
+        }
+
+        WriteOutput(writer, steps);
     }
 
     private static void WriteOutputLength(CSharpWriter writer, NetworkGraph graph)

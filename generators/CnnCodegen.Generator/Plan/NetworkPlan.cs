@@ -20,12 +20,26 @@ internal sealed record NetworkPlan(
     EquatableArray<Workspace> Workspaces,
     long ScratchLength)
 {
+    /// <summary>The plans of the networks that run per token, in the order of their nodes.</summary>
+    public EquatableArray<BlockPlan> Blocks { get; init; }
+
+    /// <summary>This plan and those of the networks inside.</summary>
+    public IEnumerable<NetworkPlan> All => Blocks.Select(block => block.Plan).Prepend(this);
+
+    /// <summary>The plan of the network that a node runs per token.</summary>
+    public NetworkPlan BlockOf(int node) => Blocks.First(block => block.Node == node).Plan;
+
     public Placement PlacementOf(int node) => Placements.First(placement => placement.Node == node);
 
     public ConvolutionPlan ConvolutionOf(int node) => Convolutions.First(convolution => convolution.Node == node);
 
     public Workspace? WorkspaceOf(int node) => Workspaces.FirstOrDefault(workspace => workspace.Node == node);
 }
+
+/// <summary>How a network inside the network is computed.</summary>
+/// <param name="Node">The id of the node that runs it.</param>
+/// <param name="Plan">Its plan.</param>
+internal sealed record BlockPlan(int Node, NetworkPlan Plan);
 
 /// <summary>Where a node's value lies.</summary>
 /// <param name="Node">The node's id.</param>

@@ -19,16 +19,19 @@ internal sealed class Planner
     private readonly Dictionary<int, Placement> _placements = [];
     private readonly List<ConvolutionPlan> _convolutions = [];
     private readonly List<Workspace> _workspaces = [];
+    private readonly List<BlockPlan> _blocks = [];
+    private readonly Network _network;
 
-    private Planner(NetworkGraph graph, EquatableArray<VectorWidth> widths)
+    private Planner(Network network, NetworkGraph graph, EquatableArray<VectorWidth> widths)
     {
+        _network = network;
         _graph = graph;
         _widths = widths;
     }
 
     public static NetworkPlan Plan(Network network, NetworkGraph graph, EquatableArray<VectorWidth> widths)
     {
-        var planner = new Planner(graph, widths);
+        var planner = new Planner(network, graph, widths);
         for (int i = 0; i < graph.Nodes.Count; i++)
             planner.Place(graph.Nodes[i], i);
         return new NetworkPlan(
@@ -38,7 +41,10 @@ internal sealed class Planner
             graph.Nodes.Where(node => planner._placements.ContainsKey(node.Id)).Select(node => planner._placements[node.Id]).ToEquatableArray(),
             planner._convolutions.ToEquatableArray(),
             planner._workspaces.ToEquatableArray(),
-            planner._arena.Length);
+            planner._arena.Length)
+        {
+            Blocks = planner._blocks.ToEquatableArray(),
+        };
     }
 
     /// <summary>A number of channels with those that fill up the last vector of the widest kind.</summary>
@@ -53,9 +59,24 @@ internal sealed class Planner
         if (node.Operation is ConvolutionOperation convolution)
             _convolutions.Add(PlanConvolution(node, convolution));
         long workspace = StepCatalog.For(node.Operation).Workspace(node, _graph);
+        if (Block(node.Operation) is { } block)
+        {
+            NetworkPlan plan = Plan(_network, block, _widths);
+            _blocks.Add(new BlockPlan(node.Id, plan));
+            // A table is computed at load, in memory of its own.
+            workspace = node.Operation is PerTokenOperation ? plan.ScratchLength : 0;
+        }
+
         if (workspace > 0)
             _workspaces.Add(new Workspace(node.Id, _arena.Reserve(workspace, step, step), workspace));
     }
+
+    private static NetworkGraph? Block(Operation operation) => operation switch
+    {
+        PerTokenOperation perToken => perToken.Block,
+        WordTableOperation table => table.Block,
+        _ => null,
+    };
 
     private Placement Reserve(Node node, int step)
     {

@@ -12,11 +12,15 @@ internal sealed class ProgramSteps
     /// <param name="plan">How the network runs.</param>
     /// <param name="writer">Where the steps are written.</param>
     public ProgramSteps(NetworkPlan plan, CSharpWriter writer)
+        : this(plan, writer, new NameTable())
+    {
+    }
+
+    private ProgramSteps(NetworkPlan plan, CSharpWriter writer, NameTable fields)
     {
         Plan = plan;
         _locals = new NameTable([.. plan.Graph.Inputs.Select(input => input.Axis.Variable), "ids", "output", "scratch"]);
         Writer = writer;
-        var fields = new NameTable();
         var values = new Dictionary<int, StepValue>();
         var steps = new List<Step>();
         foreach (Node node in plan.Graph.Nodes)
@@ -33,10 +37,14 @@ internal sealed class ProgramSteps
         }
 
         All = steps;
+        Blocks = [.. plan.Blocks.Select(block => (plan.Graph[block.Node], new ProgramSteps(block.Plan, writer, fields)))];
         Inputs = [.. plan.Graph.Inputs.Select(input => values[input.Node])];
     }
 
     public NetworkPlan Plan { get; }
+
+    /// <summary>The steps of the networks that run per token, with the nodes that run them.</summary>
+    public IReadOnlyList<(Node Node, ProgramSteps Steps)> Blocks { get; }
 
     public CSharpWriter Writer { get; }
 
