@@ -35,14 +35,14 @@ internal sealed class BatchNormalization(BatchNormAttribute attribute, int chann
     /// <inheritdoc/>
     public override Signal Forward(Signal input, bool training)
     {
-        if (!training)
+        // One value has no variance. PyTorch refuses it; an epoch whose last batch is one text must not end the run.
+        int values = input.Lengths?.Each.Sum() ?? (int)input.Values.shape[0];
+        if (!training || values == 1)
             return input with { Values = Normalize(input.Values, training: false) };
 
-        Tensor rows = input.Lengths?.ToRows(input.Values) ?? input.Values;
-
-        // One value has no variance. PyTorch refuses it; an epoch whose last batch is one text must not end the run.
-        rows = Normalize(rows, training: rows.shape[0] > 1);
-        return input with { Values = input.Lengths?.FromRows(rows) ?? rows };
+        return input.Lengths is null or { AllFull: true }
+            ? input with { Values = Normalize(input.Values, training: true) }
+            : input with { Values = input.Lengths.FromRows(Normalize(input.Lengths.ToRows(input.Values), training: true)) };
     }
 
     private Tensor Normalize(Tensor values, bool training) =>

@@ -9,9 +9,6 @@ internal sealed class SequenceLengths
     private readonly int[] _textLengths;
     private readonly Device _device;
 
-    // Batches hold texts of similar length, so that often all are full and nothing needs a mask.
-    private readonly bool _full;
-
     private Tensor? _absent;
     private Tensor? _ownRows;
 
@@ -29,7 +26,7 @@ internal sealed class SequenceLengths
         _textLengths = textLengths;
         _device = device;
         Longest = lengths.Max();
-        _full = lengths.All(length => length == lengths[0]);
+        AllFull = lengths.All(length => length == lengths[0]);
     }
 
     /// <summary>The number of texts.</summary>
@@ -40,6 +37,9 @@ internal sealed class SequenceLengths
 
     /// <summary>The length of the longest text, which is the length of the batch's tensors.</summary>
     public int Longest { get; }
+
+    /// <summary>Whether all texts are of one length, as often, because batches hold texts of similar length: then nothing needs a mask.</summary>
+    public bool AllFull { get; }
 
     /// <summary><c>[texts, 1, longest]</c>: true where a text has ended.</summary>
     public Tensor Absent => _absent ??= tensor(
@@ -60,12 +60,12 @@ internal sealed class SequenceLengths
     /// <summary>The values with the given number at every absent position.</summary>
     /// <param name="values"><c>[texts, channels, longest]</c>.</param>
     /// <param name="value">The number.</param>
-    public Tensor Fill(Tensor values, float value) => _full ? values : values.masked_fill(Absent, value);
+    public Tensor Fill(Tensor values, float value) => AllFull ? values : values.masked_fill(Absent, value);
 
     /// <summary>The values with the given vector at every absent position.</summary>
     /// <param name="values"><c>[texts, channels, longest]</c>.</param>
     /// <param name="vector"><c>[channels]</c>.</param>
-    public Tensor Fill(Tensor values, Tensor vector) => _full ? values : where(Absent, vector.reshape(1, -1, 1), values);
+    public Tensor Fill(Tensor values, Tensor vector) => AllFull ? values : where(Absent, vector.reshape(1, -1, 1), values);
 
     /// <summary>The lengths as <c>[texts, 1]</c> floating-point numbers.</summary>
     public Tensor AsDivisor() => tensor(Array.ConvertAll(_lengths, static length => (float)length), [Texts, 1], device: _device);
@@ -74,7 +74,7 @@ internal sealed class SequenceLengths
     /// <param name="values"><c>[texts, channels, longest]</c>.</param>
     public Tensor Last(Tensor values)
     {
-        if (_full)
+        if (AllFull)
             return values.select(2, Longest - 1);
 
         Tensor last = tensor(Array.ConvertAll(_lengths, static length => length - 1L), [Texts, 1, 1], device: _device);
@@ -85,7 +85,7 @@ internal sealed class SequenceLengths
     /// <param name="values"><c>[texts, channels, longest]</c>.</param>
     public Tensor Reverse(Tensor values)
     {
-        if (_full)
+        if (AllFull)
             return values.flip(2);
 
         long[] order = [.. _lengths.SelectMany(length => Enumerable.Range(0, Longest).Select(position => (long)(position < length ? length - 1 - position : position)))];
@@ -97,7 +97,7 @@ internal sealed class SequenceLengths
     public Tensor ToRows(Tensor values)
     {
         Tensor rows = values.transpose(1, 2).reshape(-1, values.shape[1]);
-        return _full ? rows : rows.index_select(0, OwnRows);
+        return AllFull ? rows : rows.index_select(0, OwnRows);
     }
 
     /// <summary>The opposite of <see cref="ToRows"/>, with zeros at absent positions.</summary>
@@ -105,7 +105,7 @@ internal sealed class SequenceLengths
     public Tensor FromRows(Tensor rows)
     {
         long channels = rows.shape[1];
-        Tensor all = _full ? rows : zeros((long)Texts * Longest, channels, device: _device).index_copy(0, OwnRows, rows);
+        Tensor all = AllFull ? rows : zeros((long)Texts * Longest, channels, device: _device).index_copy(0, OwnRows, rows);
         return all.reshape(Texts, Longest, channels).transpose(1, 2);
     }
 
