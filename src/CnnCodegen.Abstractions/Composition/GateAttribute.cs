@@ -17,10 +17,4 @@ public sealed class GateAttribute(string transform, string candidate, string car
 
     /// <summary>The layer that is taken where the gate is 0.</summary>
     public string Carry { get; } = carry;
-
-    /// <summary>
-    /// What is added in training to the first bias of the layer <c>t</c>, a convolution or a fully connected layer; below zero, the gate starts by
-    /// carrying on. <see cref="HighwayGateAttribute{T}"/> sets it to its own.
-    /// </summary>
-    public double CarryBias { get; set; }
 }

@@ -19,7 +19,7 @@ internal sealed class ExampleReader
         [
             .. from layer in description.Layers
                let block = layer.Block
-               where block is not null
+               where block is not null && layer.Attribute is PerTokenAttribute { Words: 0 }
                select (block, InputOf(layer, description), TokenBatch.EmbeddingRows(block, block.Inputs[0])),
         ];
     }

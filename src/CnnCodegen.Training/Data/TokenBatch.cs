@@ -53,6 +53,7 @@ internal sealed class TokenBatch
         {
             EmbeddingAttribute embedding => embedding.Rows,
             BagOfVectorsAttribute bag => bag.Rows,
+            PerTokenAttribute { Words: > 0 } closed => closed.Words,
             _ => int.MaxValue,
         })
         .DefaultIfEmpty(int.MaxValue)

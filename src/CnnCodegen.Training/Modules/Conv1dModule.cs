@@ -14,6 +14,7 @@ internal sealed class Conv1dModule : LayerModule
             Dilation = attribute.Dilation,
             Groups = attribute.Groups,
             Bias = attribute.Bias,
+            InitialBias = attribute.InitialBias,
         };
         _convolution = new Convolution(settings, channels, initializer);
         Register("weight", _convolution.Weight);

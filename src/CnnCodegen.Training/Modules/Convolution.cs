@@ -21,6 +21,9 @@ internal sealed record ConvolutionSettings(int Filters, int Width, (int Left, in
     /// <summary>Whether there is a bias.</summary>
     public bool Bias { get; init; } = true;
 
+    /// <summary>What every bias starts as; NaN draws them.</summary>
+    public double InitialBias { get; init; } = double.NaN;
+
     /// <summary>The length of the result for a text.</summary>
     /// <param name="length">The text's length.</param>
     public int Windows(int length) => ((length + Zeros.Left + Zeros.Right - (Dilation * (Width - 1)) - 1) / Stride) + 1;
@@ -37,7 +40,7 @@ internal sealed class Convolution
         int seen = channels / settings.Groups;
         long fanIn = (long)seen * settings.Width;
         Weight = initializer.FromFanIn(fanIn, settings.Filters, seen, settings.Width);
-        Bias = settings.Bias ? initializer.FromFanIn(fanIn, settings.Filters) : null;
+        Bias = settings.Bias ? initializer.Bias(settings.InitialBias, fanIn, settings.Filters) : null;
     }
 
     /// <summary><c>[filters, channels / groups, width]</c>.</summary>

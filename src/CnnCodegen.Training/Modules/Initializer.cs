@@ -15,6 +15,9 @@ internal sealed class Initializer(Generator generator, Device device)
     /// <summary>A parameter as PyTorch's convolutions and linear layers start: uniform values of ± 1 / √<paramref name="fanIn"/>.</summary>
     public Parameter FromFanIn(long fanIn, params long[] shape) => Uniform(1 / Math.Sqrt(fanIn), shape);
 
+    /// <summary>A bias: one number where it is given, otherwise as <see cref="FromFanIn"/>.</summary>
+    public Parameter Bias(double initial, long fanIn, long length) => double.IsNaN(initial) ? FromFanIn(fanIn, length) : Constant(initial, length);
+
     /// <summary>A table of vectors with uniform values of ± <paramref name="bound"/>, but zeros in row 0.</summary>
     public Parameter Table(double bound, long rows, long dimensions, bool trained)
     {

@@ -17,8 +17,6 @@ internal sealed class LayerGraph : IDisposable
             _layers[layer] = LayerModules.Build(new LayerSource(description, layer), initializer);
             _layers[layer].AddNormalization(initializer);
         }
-
-        OpenGates();
     }
 
     /// <summary>All tensors by their full names: parameters, and buffers, which are no parameters.</summary>
@@ -66,22 +64,4 @@ internal sealed class LayerGraph : IDisposable
     }
 
     private IReadOnlyList<Signal> Inputs(Signal[] results, int layer) => [.. _description.Layers[layer].Inputs.Select(input => results[input])];
-
-    /// <summary>Moves the biases of the layers that open gates to where the gates ask them to start.</summary>
-    private void OpenGates()
-    {
-        using IDisposable frozen = no_grad();
-        foreach (LayerDescription layer in _description.Layers)
-        {
-            if (layer.Attribute is not GateAttribute { CarryBias: not 0 } gate)
-                continue;
-
-            LayerModule transform = _layers[layer.Inputs[0]];
-            foreach ((string name, Tensor values) in transform.Weights)
-            {
-                if (name == $"{_description.Layers[layer.Inputs[0]].Name}.bias")
-                    values.add_(gate.CarryBias);
-            }
-        }
-    }
 }

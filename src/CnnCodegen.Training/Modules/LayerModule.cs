@@ -80,6 +80,15 @@ internal abstract class LayerModule(LayerDescription layer) : IDisposable
         return parameter;
     }
 
+    /// <summary>Lets the network have a tensor of this layer that no optimiser changes.</summary>
+    /// <param name="name">Its name within the layer.</param>
+    /// <param name="buffer">The tensor.</param>
+    protected Tensor Register(string name, Tensor buffer)
+    {
+        _weights.Add(($"{Layer.Name}.{name}", buffer));
+        return buffer;
+    }
+
     /// <summary>Lets the network have the tensors of a network inside this layer.</summary>
     /// <param name="weights">The tensors by their full names.</param>
     protected void Register(IEnumerable<(string Name, Tensor Values)> weights) => _weights.AddRange(weights);

@@ -21,6 +21,9 @@ internal readonly record struct LayerSource(NetworkDescription Network, int Inde
     /// <summary>The channels of what the layer works on.</summary>
     public int Channels => Network.Layers[Layer.Inputs[0]].Output.Channels;
 
+    /// <summary>The layers before this one whose tokens examples spell.</summary>
+    public int SpelledBefore => Network.Layers.Take(Index).Count(static layer => layer.Attribute is PerTokenAttribute { Words: 0 });
+
     /// <summary>The layer's number among those of its kind of attribute.</summary>
     /// <typeparam name="TAttribute">The kind.</typeparam>
     public int NumberAmong<TAttribute>() => Network.Layers.Take(Index).Count(static layer => layer.Attribute is TAttribute);
@@ -39,7 +42,7 @@ internal static class LayerModules
         // From token ids.
         [typeof(EmbeddingAttribute)] = Builder<EmbeddingAttribute>((source, attribute, initializer) => new EmbeddingModule(source.Layer, attribute, initializer)),
         [typeof(BagOfVectorsAttribute)] = Builder<BagOfVectorsAttribute>((source, attribute, initializer) => new BagOfVectorsModule(source.Layer, attribute, initializer)),
-        [typeof(PerTokenAttribute)] = Builder<PerTokenAttribute>((source, _, initializer) => new PerTokenModule(source.Layer, source.NumberAmong<PerTokenAttribute>(), initializer)),
+        [typeof(PerTokenAttribute)] = Builder<PerTokenAttribute>((source, attribute, initializer) => new PerTokenModule(source.Layer, attribute.Words, source.SpelledBefore, initializer)),
 
         // Along time.
         [typeof(Conv1dAttribute)] = Builder<Conv1dAttribute>((source, attribute, initializer) => new Conv1dModule(source.Layer, attribute, source.Channels, initializer)),

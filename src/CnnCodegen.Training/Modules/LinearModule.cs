@@ -20,7 +20,7 @@ internal sealed class LinearModule : LayerModule
         long channels = _flattens ? (long)input.Channels * input.MaxLength : input.Channels;
         _weight = Register("weight", initializer.FromFanIn(channels, attribute.Outputs, channels));
         if (attribute.Bias)
-            _bias = Register("bias", initializer.FromFanIn(channels, attribute.Outputs));
+            _bias = Register("bias", initializer.Bias(attribute.InitialBias, channels, attribute.Outputs));
     }
 
     /// <inheritdoc/>

@@ -69,9 +69,9 @@ internal static class LayerCases
         ["sum of vectors of layers"] = () => Averaged().Add("Test", new AddAttribute("Mean", "Mean"), Vector(6), ["Mean", "Mean"], [new ReluAttribute()]).Build(),
         ["join of a vector and a sequence"] = () => Averaged().Add("Test", new ConcatAttribute("Mean", "Vectors"), Sequence(12), ["Mean", "Vectors"], []).Build(),
         ["gate"] = () => OfVectors()
-            .Then("Gate.Transform", new Conv1dAttribute(6, 3) { Padding = Padding.Same }, Sequence(6), [new SigmoidAttribute()], ("weight", [6, 6, 3]), ("bias", [6]))
+            .Then("Gate.Transform", new Conv1dAttribute(6, 3) { Padding = Padding.Same, InitialBias = -2 }, Sequence(6), [new SigmoidAttribute()], ("weight", [6, 6, 3]), ("bias", [6]))
             .Add("Gate.Candidate", new LinearAttribute(6), Sequence(6), ["Vectors"], [new TanhAttribute()], ("weight", [6, 6]), ("bias", [6]))
-            .Add("Gate", new GateAttribute("Gate.Transform", "Gate.Candidate", "Vectors") { CarryBias = -2 }, Sequence(6), ["Gate.Transform", "Gate.Candidate", "Vectors"], []).Build(),
+            .Add("Gate", new GateAttribute("Gate.Transform", "Gate.Candidate", "Vectors"), Sequence(6), ["Gate.Transform", "Gate.Candidate", "Vectors"], []).Build(),
         ["residual with normalisation"] = () => OfVectors()
             .Then("Res.0.First", new Conv1dAttribute(6, 3) { Padding = Padding.Same, Bias = false }, Sequence(6), [new BatchNormAttribute { Epsilon = 0.01 }], [("weight", [6, 6, 3]), .. BatchNorm(6)])
             .Add("Res", new AddAttribute("Res.0.First", "Vectors"), Sequence(6), ["Res.0.First", "Vectors"], [new BatchNormAttribute(), new ReluAttribute()], [.. BatchNorm(6)]).Build(),
