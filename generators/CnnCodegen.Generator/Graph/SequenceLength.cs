@@ -66,17 +66,11 @@ internal sealed record SequenceLength(LengthAxis Axis, EquatableArray<LengthStep
             return true;
         if (IsConstant && other.IsConstant)
             return Longest == other.Longest;
-        return Axis == other.Axis && Enumerable.Range(1, Axis.MaxLength).All(tokens => At(tokens) == other.At(tokens));
+        return Axis == other.Axis && LengthComparison.AreEqual(this, other);
     }
 
     /// <summary>The least number of tokens for which there is at least one position.</summary>
-    public int ShortestText()
-    {
-        int shortest = 1;
-        while (shortest < Axis.MaxLength && At(shortest) < 1)
-            shortest++;
-        return shortest;
-    }
+    public int ShortestText() => Math.Min(LengthComparison.FirstText(Axis, At, 1), Axis.MaxLength);
 
     /// <summary><c>length − 2</c>, <c>(length − 1) / 2</c>: for comments and messages.</summary>
     public override string ToString() => ToText("−");

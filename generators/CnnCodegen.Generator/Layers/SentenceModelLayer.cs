@@ -24,16 +24,11 @@ internal sealed class SentenceModelLayer : LayerDefinition<SentenceModelAttribut
     /// <summary>The widest kernel and the most rows under a top that any length up to the longest needs.</summary>
     private static (int Kernel, int Top) Needed(int longest)
     {
-        (int kernel, int top) = (1, 1);
-        for (int length = 2; length <= longest; length++)
-        {
-            int rows = length;
-            int width = 2;
-            for (; rows > width; width++)
-                rows -= width - 1;
-            (kernel, top) = (Math.Max(kernel, width - 1), Math.Max(top, rows));
-        }
-
-        return (kernel, top);
+        int rows = longest;
+        int width = 2;
+        for (; rows > width; width++)
+            rows -= width - 1;
+        // A shorter text may need one kernel less, and then as many rows as that kernel's successor is wide.
+        return (width - 1, Math.Max(rows, width - 1));
     }
 }
