@@ -19,19 +19,22 @@ internal static class Compiler
     public static Compilation Compile(NetworkDeclaration declaration, CompilerOptions options, CancellationToken cancellation)
     {
         var complaints = new List<Complaint>();
-        DeclarationChecker.Check(declaration, complaints);
         if (declaration.IsBlock)
+        {
+            BlockChecker.Check(declaration, complaints);
             return Finish(declaration, complaints, DeclarationChecker.CanExtend(declaration) ? BlockEmitter.Emit(declaration) : null);
+        }
 
+        DeclarationChecker.Check(declaration, complaints);
         // What C# itself complains about needs no second message of ours, and an argument that it rejects has no value to check. A faulty
         // block has messages of its own.
-        bool isSound = !declaration.HasErrors && !declaration.Blocks.Any(block => block.HasErrors || (block.IsBlock && !DeclarationChecker.IsFlawless(block)));
+        bool isSound = !declaration.HasErrors && declaration.Blocks.All(block => block.IsBlock ? BlockChecker.IsFlawless(block) : !block.HasErrors);
         Network? network = isSound ? GraphBuilder.Build(declaration, complaints, cancellation) : null;
         NetworkPlan? plan = network is null ? null : Planner.Plan(network, PassPipeline.Run(network.Graph, options), VectorWidth.For(options));
         if (plan is { ScratchLength: > LayerChecker.MostElements })
         {
             complaints.Add(new Complaint(DiagnosticIds.TooLarge, ComplaintTarget.Type, EquatableArray.Of(
-                declaration.Type.Name, "Network", "the working memory", Literals.Thousands(plan.ScratchLength), Literals.Thousands(LayerChecker.MostElements))));
+                declaration.Type.Name, "Network", "the working memory", Literals.Thousands(plan.ScratchLength) + " elements", Literals.Thousands(LayerChecker.MostElements))));
         }
 
         cancellation.ThrowIfCancellationRequested();

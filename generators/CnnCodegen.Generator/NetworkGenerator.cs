@@ -90,10 +90,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     }
 
     private static void Report(
-        SourceProductionContext output,
-        string network,
-        EquatableArray<Complaint> complaints,
-        ImmutableArray<(string Network, DeclarationPositions Positions)> positions)
+        SourceProductionContext output, string network, EquatableArray<Complaint> complaints, ImmutableArray<(string Network, DeclarationPositions Positions)> positions)
     {
         foreach (Complaint complaint in complaints)
             output.ReportDiagnostic(complaint.ToDiagnostic(positions.First(p => p.Network == network).Positions));

@@ -24,8 +24,8 @@ internal static class AttributeText
         return $"new global::CnnCodegen.{attribute.PlainName}{blocks}({arguments})" + (properties.Length == 0 ? "" : $" {{ {properties} }}");
     }
 
-    /// <summary>The name of a class without what is around it.</summary>
-    public static string Simple(string metadataName) => metadataName.Split('.', '+').Last();
+    /// <summary>The name of a class without what is around it and without the number of its type parameters.</summary>
+    public static string Simple(string metadataName) => metadataName.Split('.', '+').Last().Split('`')[0];
 
     private static string Value(ArgumentValue value, bool isShort) => value switch
     {

@@ -23,14 +23,6 @@ internal static class DeclarationChecker
         }
     }
 
-    /// <summary>Whether there is nothing to complain about.</summary>
-    public static bool IsFlawless(NetworkDeclaration declaration)
-    {
-        var complaints = new List<Complaint>();
-        Check(declaration, complaints);
-        return complaints.Count == 0;
-    }
-
     /// <summary>Whether members can be added to the class at all; if not, the skeleton would only add C#'s own errors.</summary>
     public static bool CanExtend(NetworkDeclaration declaration) =>
         declaration.Type is { Keyword: "class", IsPartial: true, IsGeneric: false, IsStatic: false, IsFileLocal: false }
@@ -41,7 +33,7 @@ internal static class DeclarationChecker
     {
         TypeDeclaration type = declaration.Type;
         void Complain(string id, ComplaintTarget target, params string[] details) =>
-            complaints.Add(new Complaint(id, target, details.Prepend(type.Name).ToEquatableArray()));
+            complaints.Add(new Complaint(id, target, details.Prepend(declaration.IsBlock ? "Block" : "Network").Prepend(type.Name).ToEquatableArray()));
 
         if (declaration.LanguageVersion < LeastLanguageVersion)
             Complain(DiagnosticIds.LanguageVersionTooLow, ComplaintTarget.Type);
@@ -70,7 +62,7 @@ internal static class DeclarationChecker
         }
 
         if (declaration.OtherTask.Length > 0)
-            Complain(DiagnosticIds.SeveralTasks, ComplaintTarget.Type, Short(declaration.Task), Short(declaration.OtherTask));
+            complaints.Add(new Complaint(DiagnosticIds.SeveralTasks, ComplaintTarget.Type, EquatableArray.Of(type.Name, Short(declaration.Task), Short(declaration.OtherTask))));
         if (declaration.LayerParts > 1)
             Complain(DiagnosticIds.LayersInSeveralParts, ComplaintTarget.Type, Literals.Number(declaration.LayerParts));
     }

@@ -8,25 +8,25 @@ internal static class Descriptors
     private const string Category = "CnnCodegen";
     private const string HelpLink = "https://github.com/cnncodegen/cnncodegen/blob/main/docs/diagnostics/";
 
-    // {0} class
+    // {0} class, {1} "Network" or "Block"
     public static readonly DiagnosticDescriptor ClassNotPartial = Error(DiagnosticIds.ClassNotPartial,
-        "The network's class is not partial", "Network '{0}': the class must be partial, because the generator adds its members");
+        "The class is not partial", "{1} '{0}': the class must be partial, because the generator adds its members");
 
-    // {0} class
+    // {0} class, {1} "Network" or "Block"
     public static readonly DiagnosticDescriptor LanguageVersionTooLow = Error(DiagnosticIds.LanguageVersionTooLow,
-        "The language version is below C# 13", "Network '{0}': partial properties need C# 13; add <LangVersion>13</LangVersion> (or later) to the project file");
+        "The language version is below C# 13", "{1} '{0}': partial properties need C# 13; add <LangVersion>13</LangVersion> (or later) to the project file");
 
-    // {0} class, {1} number of parts
+    // {0} class, {1} "Network" or "Block", {2} number of parts
     public static readonly DiagnosticDescriptor LayersInSeveralParts = Error(DiagnosticIds.LayersInSeveralParts,
-        "Layers stand in several parts of the class", "Network '{0}': layers stand in {1} parts of the class; put all in one, because their order between parts is not defined");
+        "Layers stand in several parts of the class", "{1} '{0}': layers stand in {2} parts of the class; put all in one, because their order between parts is not defined");
 
-    // {0} network, {1} container, {2} what is wrong: "is not partial", "is generic", "is a file-local type"
+    // {0} class, {1} "Network" or "Block", {2} container, {3} what is wrong: "is not partial", "is generic", "is a file-local type"
     public static readonly DiagnosticDescriptor ContainerNotSupported = Error(DiagnosticIds.ContainerNotSupported,
-        "A type around the network does not allow it", "Network '{0}': the containing type '{1}' {2}");
+        "A type around the class does not allow it", "{1} '{0}': the containing type '{2}' {3}");
 
-    // {0} network, {1} what is wrong: "is generic", "is static", "is abstract", "is a record", "is a file-local type"
+    // {0} class, {1} "Network" or "Block", {2} what is wrong: "is generic", "is static", "is abstract", "is a record", "is a file-local type"
     public static readonly DiagnosticDescriptor ClassNotSupported = Error(DiagnosticIds.ClassNotSupported,
-        "The network's class has a form that is not supported", "Network '{0}': the class {1}; a network is a plain, concrete class");
+        "The class has a form that is not supported", "{1} '{0}': the class {2}; it must be a plain, concrete class");
 
     // {0} layer
     public static readonly DiagnosticDescriptor LayerNotPartial = Error(DiagnosticIds.LayerNotPartial,
@@ -38,27 +38,27 @@ internal static class Descriptors
 
     // {0} layer
     public static readonly DiagnosticDescriptor NoLayerAttribute = Error(DiagnosticIds.NoLayerAttribute,
-        "A layer property has no layer attribute", "Layer '{0}': no attribute says what kind of layer it is, such as [Linear(2)]");
+        "A layer property has no attribute", "Layer '{0}': no attribute says what kind of layer it is, such as [Linear(2)]");
 
     // {0} layer, {1} first attribute, {2} this attribute
     public static readonly DiagnosticDescriptor SeveralLayerAttributes = Error(DiagnosticIds.SeveralLayerAttributes,
         "A property has several layer attributes", "Layer '{0}': it is {1} already; {2} needs a property of its own");
 
-    // {0} layer, {1} first modifier, {2} this modifier, {3} kind: "activation", "dropout"
+    // {0} layer, {1} first modifier, {2} this modifier, {3} group: "normalization", "activation", "dropout", "word dropout"
     public static readonly DiagnosticDescriptor DuplicateModifier = Error(DiagnosticIds.DuplicateModifier,
         "A modifier is given twice", "Layer '{0}': {2} is a second {3} after {1}; a layer has at most one");
 
-    // {0} layer, {1} layer kind, {2} modifier
+    // {0} layer, {1} layer kind, {2} modifier, {3} why: "cannot be applied to token ids"
     public static readonly DiagnosticDescriptor ModifierNotAllowed = Error(DiagnosticIds.ModifierNotAllowed,
-        "A modifier does not fit the layer", "{1} '{0}': {2} cannot be applied to {3}");
+        "A modifier does not fit the layer", "{1} '{0}': {2} {3}");
 
     // {0} layer
     public static readonly DiagnosticDescriptor ReservedName = Error(DiagnosticIds.ReservedName,
         "A layer has the name of a generated member", "Layer '{0}': the generated class has a member of this name; choose another");
 
-    // {0} layer, {1} layer kind, {2} width, {3} longest input length of the layer
+    // {0} layer, {1} layer kind, {2} width: "7", "9 (with Dilation 4)", {3} longest input of the layer: "5 tokens", "1 position"
     public static readonly DiagnosticDescriptor WidthTooLong = Error(DiagnosticIds.WidthTooLong,
-        "A filter is wider than the longest input", "{1} '{0}': width {2} is longer than the longest input, {3} tokens");
+        "A filter is wider than the longest input", "{1} '{0}': width {2} is longer than the longest input, {3}");
 
     // {0} layer, {1} layer kind, {2} argument, {3} value, {4} least value
     public static readonly DiagnosticDescriptor SizeTooSmall = Error(DiagnosticIds.SizeTooSmall,
@@ -84,25 +84,25 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnknownEnumValue = Error(DiagnosticIds.UnknownEnumValue,
         "An enum value is not defined", "{1} '{0}': {2} is {3}, which is no member of {4}");
 
-    // {0} layer, {1} layer kind, {2} what, {3} number, {4} limit
+    // {0} layer or network, {1} its kind, {2} what: "the weight", {3} how much: "1,000,000,000 elements", {4} limit
     public static readonly DiagnosticDescriptor TooLarge = Error(DiagnosticIds.TooLarge,
-        "A layer is too large", "{1} '{0}': {2} has {3} elements; the limit is {4}");
+        "A layer is too large", "{1} '{0}': {2} has {3}; the limit is {4}");
 
     // {0} layer, {1} layer kind
     public static readonly DiagnosticDescriptor MaxLengthMissing = Error(DiagnosticIds.MaxLengthMissing,
         "An input has no MaxLength", "{1} '{0}': MaxLength is missing; say how many tokens are read at most, such as {1}(MaxLength = 56)");
 
-    // {0} layer, {1} activation, {2} argument, {3} value
+    // {0} layer, {1} activation: "Elu of", {2} argument, {3} value
     public static readonly DiagnosticDescriptor ActivationArgument = Error(DiagnosticIds.ActivationArgument,
-        "An activation's argument is not a finite number", "{1} of '{0}': {2} is {3}; it must be finite in single precision");
+        "An activation's argument is not a finite number", "{1} '{0}': {2} is {3}; it must be finite in single precision");
 
-    // {0} class or layer that reads, {1} "the network" or layer kind: "{0} starts with Conv1d 'X'; its first layer must be an input"
+    // {0} layer, {1} layer kind
     public static readonly DiagnosticDescriptor NoInput = Error(DiagnosticIds.NoInput,
-        "The network has no input", "{1} '{0}': no input stands above it; the first layer must be Words or Characters");
+        "The network has no input", "{1} '{0}': no input stands above it; the first layer must be Words, Characters or Tokens");
 
     // {0} layer, {1} layer kind, {2} name
     public static readonly DiagnosticDescriptor UnknownLayer = Error(DiagnosticIds.UnknownLayer,
-        "A name is not that of a layer", "{1} '{0}': reads '{2}', but there is no layer of this name");
+        "A name is not that of a layer", "{1} '{0}': reads '{2}', but there is no layer of this name in the class");
 
     // {0} layer, {1} layer kind, {2} name
     public static readonly DiagnosticDescriptor LayerNotAbove = Error(DiagnosticIds.LayerNotAbove,
@@ -112,9 +112,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor WrongInputShape = Error(DiagnosticIds.WrongInputShape,
         "A layer reads a shape that it cannot work on", "{1} '{0}': needs {2}, but '{3}' yields {4}{5}");
 
-    // {0} layer, {1} layer kind, {2} first layer, {3} its shape, {4} other layer, {5} its shape
+    // {0} layer, {1} layer kind, {2} first layer, {3} its shape, {4} other layer, {5} its shape, {6} rule
     public static readonly DiagnosticDescriptor ShapesCannotBeJoined = Error(DiagnosticIds.ShapesCannotBeJoined,
-        "Shapes cannot be joined", "{1} '{0}': cannot join '{2}' ({3}) and '{4}' ({5}); sequences must have the same length, and ids cannot be joined");
+        "Shapes cannot be joined", "{1} '{0}': cannot join '{2}' ({3}) and '{4}' ({5}); {6}");
 
     // {0} class
     public static readonly DiagnosticDescriptor NoOutput = Error(DiagnosticIds.NoOutput,
@@ -132,13 +132,13 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor FromNotAllowed = Error(DiagnosticIds.FromNotAllowed,
         "From does not fit the layer", "{1} '{0}': From has no meaning here; {2}");
 
-    // {0} network, {1} first task, {2} this task
+    // {0} class, {1} first marker, {2} other marker
     public static readonly DiagnosticDescriptor SeveralTasks = Error(DiagnosticIds.SeveralTasks,
-        "A class has several tasks", "Network '{0}': it is marked {1} and {2}; a class is one network with one task, or one block");
+        "A class has several tasks", "Class '{0}': it is marked {1} and {2}; a class is one network with one task, or one block");
 
-    // {0} layer, {1} kind, {2} argument, {3} value, {4} what it must be
+    // {0} layer, {1} kind, or modifier: "BatchNorm of", {2} argument, {3} value, {4} what it must be
     public static readonly DiagnosticDescriptor ValueOutOfRange = Error(DiagnosticIds.ValueOutOfRange,
-        "An argument's value is not allowed", "{1} of '{0}': {2} is {3}; it must be {4}");
+        "An argument's value is not allowed", "{1} '{0}': {2} is {3}; it must be {4}");
 
     // {0} layer, {1} kind, {2} groups, {3} number, {4} what of
     public static readonly DiagnosticDescriptor NotDivisible = Error(DiagnosticIds.NotDivisible,
@@ -164,17 +164,17 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InputInBlock = Error(DiagnosticIds.InputInBlock,
         "A block has an input of its own", "{1} '{0}': a block reads what its composition gives it; only a block of PerToken has an input of its own");
 
-    // {0} layer, {1} kind, {2} shape of the input, {3} shape of the block
+    // {0} layer, {1} kind, {2} shape of the input, {3} shape of the block, {4} hint
     public static readonly DiagnosticDescriptor ShortcutShapesDiffer = Error(DiagnosticIds.ShortcutShapesDiffer,
-        "A block does not fit beside its input", "{1} '{0}': its input is {2}, but its block yields {3}, and the two cannot be joined");
+        "A block does not fit beside its input", "{1} '{0}': the block turns {2} into {3}, which does not fit beside its input{4}");
 
-    // {0} layer, {1} kind, {2} first layer, {3} its shape, {4} other layer, {5} its shape
+    // {0} layer, {1} kind, {2} first layer, {3} its shape, {4} other layer, {5} its shape, {6} "add" or "mix", {7} rule
     public static readonly DiagnosticDescriptor ShapesCannotBeAdded = Error(DiagnosticIds.ShapesCannotBeAdded,
-        "Shapes cannot be added", "{1} '{0}': cannot add '{2}' ({3}) and '{4}' ({5}) element by element");
+        "Shapes cannot be added", "{1} '{0}': cannot {6} '{2}' ({3}) and '{4}' ({5}); {7}");
 
-    // {0} layer, {1} kind, {2} block, {3} its shape
+    // {0} layer, {1} kind, {2} block, {3} what is wrong: "yields a sequence of length × 8", "holds a PerToken itself"
     public static readonly DiagnosticDescriptor PerTokenBlock = Error(DiagnosticIds.PerTokenBlock,
-        "A block does not make a vector of a token", "{1} '{0}': the block {2} must read Characters, hold no PerToken itself, and yield a vector; it yields {3}");
+        "A block does not make a vector of a token", "{1} '{0}': the block {2} must make a vector of a token, but it {3}");
 
     // {0} layer
     public static readonly DiagnosticDescriptor LayerUnread = new(DiagnosticIds.LayerUnread,

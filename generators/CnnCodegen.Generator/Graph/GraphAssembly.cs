@@ -70,7 +70,7 @@ internal sealed class GraphAssembly(string prefix, bool hasOneInput)
             return null;
         if (_layers.Count >= MostLayers)
         {
-            checker.Complain(DiagnosticIds.TooLarge, "", "the network", "more than " + Literals.Thousands(MostLayers), Literals.Thousands(MostLayers));
+            checker.Complain(DiagnosticIds.TooLarge, "", "the network", $"more than {Literals.Thousands(MostLayers)} layers", Literals.Thousands(MostLayers));
             return null;
         }
 

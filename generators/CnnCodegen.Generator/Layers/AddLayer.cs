@@ -18,7 +18,7 @@ internal sealed class AddLayer : LayerDefinition<AddAttribute>
         {
             if (layer.Inputs[i].Shape.Channels == layer.Inputs[0].Shape.Channels)
                 continue;
-            JoinedLayers.Refuse(layer, DiagnosticIds.ShapesCannotBeAdded, i);
+            JoinedLayers.Refuse(layer, DiagnosticIds.ShapesCannotBeAdded, i, layer.Inputs[0], "add", "the numbers of channels must be equal");
             return null;
         }
 

@@ -1,5 +1,6 @@
 using CnnCodegen.Generator.Collections;
 using CnnCodegen.Generator.Declarations;
+using CnnCodegen.Generator.Diagnostics;
 using CnnCodegen.Generator.Graph;
 
 namespace CnnCodegen.Generator.Layers;
@@ -54,6 +55,17 @@ internal sealed class Composer(
 
     /// <summary>The result of a composition that joins nothing: its last layer, with the composition's modifiers.</summary>
     public LayerInput? Modify(LayerInput last) => attributes.Count == 1 ? last : Join(Synthetic.Identity, last);
+
+    /// <summary>Complains that a block's result does not fit beside its input.</summary>
+    public LayerInput? RefuseBlock(LayerInput block)
+    {
+        Shape input = Input.Shape;
+        string hint = block.Shape.Kind != input.Kind ? ""
+            : !block.Shape.HasSamePositionsAs(input) ? "; padding in the block can keep the length"
+            : "; Channels.Same in its last layer keeps the channels";
+        checker.Complain(DiagnosticIds.ShortcutShapesDiffer, "", input.Describe(), block.Shape.Describe(), hint);
+        return null;
+    }
 
     /// <summary>Runs a block, which has an input of its own, for each token of the input.</summary>
     public LayerInput? RunPerToken()

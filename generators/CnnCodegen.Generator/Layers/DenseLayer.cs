@@ -1,5 +1,3 @@
-using CnnCodegen.Generator.Diagnostics;
-
 namespace CnnCodegen.Generator.Layers;
 
 /// <summary>A block and, beside it, its input, side by side along the channels.</summary>
@@ -14,7 +12,6 @@ internal sealed class DenseLayer : CompositionDefinition<DenseAttribute>
             return null;
         if (block.Shape.Kind == input.Shape.Kind && block.Shape.HasSamePositionsAs(input.Shape))
             return composer.Join(Synthetic.Concat(input, block), input, block);
-        composer.Checker.Complain(DiagnosticIds.ShortcutShapesDiffer, "", input.Shape.Describe(), block.Shape.Describe());
-        return null;
+        return composer.RefuseBlock(block);
     }
 }

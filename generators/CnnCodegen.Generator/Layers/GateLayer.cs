@@ -27,7 +27,8 @@ internal sealed class GateLayer : LayerDefinition<GateAttribute>
             LayerInput other = layer.Inputs[i];
             if (other.Shape.IsSameAs(first.Shape))
                 continue;
-            layer.Checker.Complain(DiagnosticIds.ShapesCannotBeAdded, Arguments[i], first.Name, first.Shape.Describe(), other.Name, other.Shape.Describe());
+            layer.Checker.Complain(
+                DiagnosticIds.ShapesCannotBeAdded, Arguments[i], first.Name, first.Shape.Describe(), other.Name, other.Shape.Describe(), "mix", "the shapes must be equal");
             return null;
         }
 

@@ -1,4 +1,3 @@
-
 namespace CnnCodegen.Generator.Layers;
 
 /// <summary>The width that a composition gives to its blocks.</summary>

@@ -1,5 +1,4 @@
 using CnnCodegen.Generator.Declarations;
-using CnnCodegen.Generator.Diagnostics;
 
 namespace CnnCodegen.Generator.Layers;
 
@@ -18,11 +17,7 @@ internal sealed class HighwayGateLayer : CompositionDefinition<HighwayGateAttrib
         if (composer.Copy(input, Channels.Same) is not { } block)
             return null;
         if (!block.Shape.IsSameAs(input.Shape))
-        {
-            composer.Checker.Complain(DiagnosticIds.ShortcutShapesDiffer, "", input.Shape.Describe(), block.Shape.Describe());
-            return null;
-        }
-
+            return composer.RefuseBlock(block);
         if (input.Shape.IsVector && attribute.Width != 1)
         {
             composer.Checker.OutOfRange("Width", Literals.Number(attribute.Width), "1 for a vector");

@@ -23,17 +23,19 @@ internal static class JoinedLayers
             Shape shape = layer.Inputs[i].Shape;
             if (shape.IsVector || (shape.IsSequence && shape.HasSamePositionsAs(first.Shape)))
                 continue;
-            Refuse(layer, DiagnosticIds.ShapesCannotBeJoined, i, first);
+            Refuse(
+                layer, DiagnosticIds.ShapesCannotBeJoined, i, first,
+                shape.IsSequence ? "sequences must have the same length" : "ids cannot be joined, an Embedding turns them into vectors");
             return null;
         }
 
         return first.Shape;
     }
 
-    public static void Refuse(LayerLowering layer, string id, int other, LayerInput? first = null)
+    /// <summary>Complains that a layer does not fit beside another.</summary>
+    public static void Refuse(LayerLowering layer, string id, int other, LayerInput expected, params string[] details)
     {
-        LayerInput expected = first ?? layer.Inputs[0];
         LayerInput found = layer.Inputs[other];
-        layer.Checker.ComplainAt(id, "layers", other, expected.Name, expected.Shape.Describe(), found.Name, found.Shape.Describe());
+        layer.Checker.ComplainAt(id, "layers", other, [expected.Name, expected.Shape.Describe(), found.Name, found.Shape.Describe(), .. details]);
     }
 }

@@ -18,18 +18,24 @@ internal sealed class LayerChecker(string name, AttributeDeclaration attribute, 
 
     public string Kind => attribute.ShortName;
 
+    /// <summary>What stands before the layer's name in a message: <c>Conv1d</c>, of a modifier <c>BatchNorm of</c>.</summary>
+    private string Label { get; init; } = attribute.ShortName;
+
     /// <summary>The name of the attribute's first argument.</summary>
     public string FirstArgument => attribute.Arguments.Count > 0 ? attribute.Arguments[0].Name : "";
 
     /// <summary>For one of the layer's modifiers.</summary>
-    public LayerChecker ForModifier(AttributeDeclaration modifier, int index) => new(name, modifier, target with { Attribute = index }, complaints);
+    public LayerChecker ForModifier(AttributeDeclaration modifier, int index) => new(name, modifier, target with { Attribute = index }, complaints)
+    {
+        Label = modifier.ShortName + " of",
+    };
 
     /// <summary>Complains about an argument (or, with an empty name, about the attribute) in the form "{layer}, {kind}, …".</summary>
     public void Complain(string id, string argument, params string[] details) => ComplainAt(id, argument, -1, details);
 
     /// <summary>Complains about an element of a list.</summary>
     public void ComplainAt(string id, string argument, int element, params string[] details) =>
-        Add(id, argument, element, [Name, Kind, .. details]);
+        Add(id, argument, element, [Name, Label, .. details]);
 
     /// <summary>Complains in a form of its own.</summary>
     public void ComplainAboutModifier(string id, string argument, params string[] details) => Add(id, argument, -1, details);
@@ -79,15 +85,16 @@ internal sealed class LayerChecker(string name, AttributeDeclaration attribute, 
         double product = sizes.Aggregate(1.0, (result, size) => result * size);
         if (product <= MostElements)
             return true;
-        Complain(DiagnosticIds.TooLarge, argument, what, product.ToString("N0", System.Globalization.CultureInfo.InvariantCulture), Literals.Thousands(MostElements));
+        string elements = product.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+        Complain(DiagnosticIds.TooLarge, argument, what, elements + " elements", Literals.Thousands(MostElements));
         return false;
     }
 
-    // Copies of a block are checked one by one; what is wrong with all of them is said once.
+    // Copies of a block are checked one by one; what is wrong with several of them in the same way is said once, by the first one's name.
     private void Add(string id, string argument, int element, string[] details)
     {
         var complaint = new Complaint(id, target with { Argument = argument, Element = element }, details.ToEquatableArray());
-        if (!complaints.Contains(complaint))
+        if (!complaints.Any(other => other.Id == id && other.Target == complaint.Target && other.Arguments.Skip(1).SequenceEqual(details.Skip(1))))
             complaints.Add(complaint);
     }
 }

@@ -105,11 +105,19 @@ internal sealed class LayerLowering(
     {
         if (positions.Longest < 1)
         {
-            checker.ComplainAt(DiagnosticIds.WidthTooLong, widthArgument, element, Literals.Number(width), Literals.Number(InputShape.LongestLength));
+            RefuseWidth(Literals.Number(width), widthArgument, element);
             return false;
         }
 
         return checker.NotTooLarge("the result", sizeArgument, positions.Longest, channels);
+    }
+
+    /// <summary>Complains that a window is longer than the longest input.</summary>
+    public void RefuseWidth(string width, string argument, int element = -1)
+    {
+        long longest = InputShape.LongestLength;
+        string unit = InputShape.Length.Steps.Count == 0 ? "token" : "position";
+        checker.ComplainAt(DiagnosticIds.WidthTooLong, argument, element, width, $"{Literals.Number(longest)} {unit}{(longest == 1 ? "" : "s")}");
     }
 
     /// <summary>Whether a filter with its zeros is of a size to be computed with at all; complains otherwise. Arguments may be any numbers.</summary>
@@ -138,8 +146,8 @@ internal sealed class LayerLowering(
         };
         if (filter.Span > InputShape.LongestLength + zeros.Left + zeros.Right)
         {
-            checker.ComplainAt(
-                DiagnosticIds.WidthTooLong, element >= 0 ? "widths" : "width", element, Literals.Number(filter.Span), Literals.Number(InputShape.LongestLength));
+            string span = Literals.Number(filter.Span) + (filter.Dilation == 1 ? "" : $" (with Dilation {Literals.Number(filter.Dilation)})");
+            RefuseWidth(span, element >= 0 ? "widths" : "width", element);
             return null;
         }
 

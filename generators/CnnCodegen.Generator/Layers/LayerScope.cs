@@ -10,6 +10,9 @@ namespace CnnCodegen.Generator.Layers;
 /// </summary>
 internal sealed class LayerScope
 {
+    /// <summary>More would be a mistake, and too deep for the compiler's stack.</summary>
+    private const int MostDepth = 100;
+
     private readonly NetworkDeclaration _declaration;
     private readonly BlockLibrary _blocks;
     private readonly GraphAssembly _assembly;
@@ -107,7 +110,11 @@ internal sealed class LayerScope
             checker.Complain(DiagnosticIds.BlockRecursion, place, string.Join(" → ", Path.SkipWhile(other => other != block).Append(block).Select(other => _blocks[other].Type.Name)));
         else if (_blocks[block].Layers.Count == 0)
             checker.Complain(DiagnosticIds.EmptyBlock, place, AttributeText.Simple(name));
-        else if (!_blocks[block].HasErrors && DeclarationChecker.IsFlawless(_blocks[block]))
+        else if (Path.Count >= MostDepth)
+            checker.Complain(DiagnosticIds.TooLarge, place, "the nesting of blocks", $"more than {Literals.Number(MostDepth)} levels", Literals.Number(MostDepth));
+        else if (!_blocks.TryCopy())
+            checker.Complain(DiagnosticIds.TooLarge, place, "the network", $"more than {Literals.Thousands(BlockLibrary.MostCopies)} copies of blocks", Literals.Thousands(BlockLibrary.MostCopies));
+        else
             return block;
         return -1;
     }
@@ -121,7 +128,9 @@ internal sealed class LayerScope
         if (LayerCatalog.Find(written) is not { } definition || AttributeFactory.Create(written) is not LayerAttribute attribute)
             return null;
         LayerInput[]? inputs = definition.IsInput ? [] : FindInputs(index, definition.Inputs(attribute), checker);
-        AttributeDeclaration resolved = inputs is null ? written : Resolve(written, definition, inputs);
+        // Of a faulty input enough was said; any width will do to check the arguments.
+        int channels = ChannelsGiven != Channels.Same ? ChannelsGiven : inputs is { Length: > 0 } ? inputs[0].Shape.Channels : 1;
+        AttributeDeclaration resolved = Resolve(written, definition, channels);
         if (AttributeFactory.Create(resolved) is not LayerAttribute understood)
             return null;
 
@@ -145,13 +154,10 @@ internal sealed class LayerScope
         layer.Attributes.Where((_, i) => i != ownIndex).OrderBy(Modifiers.OrderOf).Prepend(own).ToEquatableArray();
 
     /// <summary>Writes a number for <see cref="Channels.Same"/>.</summary>
-    private AttributeDeclaration Resolve(AttributeDeclaration attribute, LayerDefinition definition, LayerInput[] inputs)
-    {
-        if (definition.ChannelsArgument is not { } argument || attribute.ValueOf(argument) is not ArgumentValue.Integer { Value: Channels.Same } || inputs.Length == 0)
-            return attribute;
-        int channels = ChannelsGiven == Channels.Same ? inputs[0].Shape.Channels : ChannelsGiven;
-        return attribute.With(argument, new ArgumentValue.Integer(channels));
-    }
+    public static AttributeDeclaration Resolve(AttributeDeclaration attribute, LayerDefinition definition, int channels) =>
+        definition.ChannelsArgument is { } argument && attribute.ValueOf(argument) is ArgumentValue.Integer { Value: Channels.Same }
+            ? attribute.With(argument, new ArgumentValue.Integer(channels))
+            : attribute;
 
     private void CheckInput(LayerChecker checker)
     {
@@ -188,16 +194,21 @@ internal sealed class LayerScope
 
     private LayerInput? Find(NamedInput input, int index, LayerChecker checker)
     {
-        int found = -1;
-        for (int i = 0; i < _declaration.Layers.Count && found < 0; i++)
+        int found = FindLayer(_declaration, input, index, checker);
+        return found < 0 ? null : _results[found];
+    }
+
+    /// <summary>The number of the layer that another one names; −1, after a complaint, where no such layer stands above it.</summary>
+    public static int FindLayer(NetworkDeclaration declaration, NamedInput input, int reader, LayerChecker checker)
+    {
+        for (int i = 0; i < reader; i++)
         {
-            if (_declaration.Layers[i].Name == input.Name)
-                found = i;
+            if (declaration.Layers[i].Name == input.Name)
+                return i;
         }
 
-        if (found >= 0 && found < index)
-            return _results[found];
-        checker.ComplainAt(found < 0 ? DiagnosticIds.UnknownLayer : DiagnosticIds.LayerNotAbove, input.Argument, input.Element, input.Name!);
-        return null;
+        string id = declaration.Layers.Any(layer => layer.Name == input.Name) ? DiagnosticIds.LayerNotAbove : DiagnosticIds.UnknownLayer;
+        checker.ComplainAt(id, input.Argument, input.Element, input.Name!);
+        return -1;
     }
 }

@@ -1,4 +1,3 @@
-using CnnCodegen.Generator.Diagnostics;
 using CnnCodegen.Generator.Graph;
 
 namespace CnnCodegen.Generator.Layers;
@@ -42,7 +41,7 @@ file static class LocalPool
         // A whole window must fit even where a part of one would do: PyTorch yields nothing otherwise.
         if (width > layer.InputShape.LongestLength + (2 * padding))
         {
-            layer.Checker.Complain(DiagnosticIds.WidthTooLong, "width", Literals.Number(width), Literals.Number(layer.InputShape.LongestLength));
+            layer.RefuseWidth(Literals.Number(width), "width");
             return null;
         }
 

@@ -22,7 +22,8 @@ internal sealed class ModifierChecker(LayerDeclaration layer, LayerDefinition de
             if (definition.IsInput != modifier is WordDropoutAttribute)
             {
                 own.ComplainAboutModifier(
-                    DiagnosticIds.ModifierNotAllowed, "", checker.Name, checker.Kind, declaration.ShortName, definition.IsInput ? "token ids" : "anything but an input");
+                    DiagnosticIds.ModifierNotAllowed, "", checker.Name, checker.Kind, declaration.ShortName,
+                    definition.IsInput ? "cannot be applied to token ids" : "belongs on an input, such as Words");
                 continue;
             }
 
@@ -69,6 +70,6 @@ internal sealed class ModifierChecker(LayerDeclaration layer, LayerDefinition de
         if (activation.Parameter is not { } parameter || !(float.IsNaN((float)parameter) || float.IsInfinity((float)parameter)))
             return;
         string argument = checker.FirstArgument;
-        checker.ComplainAboutModifier(DiagnosticIds.ActivationArgument, argument, checker.Name, checker.Kind, argument, Literals.Real(parameter));
+        checker.Complain(DiagnosticIds.ActivationArgument, argument, argument, Literals.Real(parameter));
     }
 }

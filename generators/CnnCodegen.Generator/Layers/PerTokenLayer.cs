@@ -1,4 +1,3 @@
-
 namespace CnnCodegen.Generator.Layers;
 
 /// <summary>A block once for each token, over the token's characters.</summary>

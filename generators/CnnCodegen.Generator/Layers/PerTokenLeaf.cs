@@ -12,16 +12,19 @@ internal sealed class PerTokenLeaf(NestedNetwork block) : LayerDefinition<PerTok
     {
         if (!layer.Reads(ShapeKind.Tokens))
             return null;
-        if (!block.Graph.Result.Shape.IsVector || block.Graph.Inputs.Count == 0 || block.Layers.Any(inner => inner.Block is not null))
+        Shape result = block.Graph.Result.Shape;
+        string? fault = block.Layers.Any(inner => inner.Block is not null) ? "holds a PerToken itself"
+            : result.IsVector ? null
+            : $"yields {result.Describe()}" + (result.IsSequence ? "; MaxOverTime or AverageOverTime turns it into a vector" : "");
+        if (fault is not null)
         {
-            layer.Checker.Complain(
-                DiagnosticIds.PerTokenBlock, AttributePositions.TypeArgument(0), block.Name, block.Graph.Result.Shape.Describe());
+            layer.Checker.Complain(DiagnosticIds.PerTokenBlock, AttributePositions.TypeArgument(0), block.Name, fault);
             return null;
         }
 
-        if (!layer.Checker.NotTooLarge("the result", "", layer.InputShape.LongestLength, block.Graph.Result.Shape.Channels)
+        if (!layer.Checker.NotTooLarge("the result", "", layer.InputShape.LongestLength, result.Channels)
             || !layer.Checker.NotTooLarge("the spellings", "Words", attribute.Words, block.Graph.Inputs[0].MaxLength)
-            || !layer.Checker.NotTooLarge("the table", "Words", attribute.Words, block.Graph.Result.Shape.Channels)
+            || !layer.Checker.NotTooLarge("the table", "Words", attribute.Words, result.Channels)
             || !layer.Checker.NotTooLarge("the text", "", layer.InputShape.LongestLength, block.Graph.Inputs[0].MaxLength))
             return null;
         layer.Block = block;

@@ -1,4 +1,3 @@
-
 namespace CnnCodegen.Generator.Layers;
 
 /// <summary>Copies of a block, each reading the one before.</summary>

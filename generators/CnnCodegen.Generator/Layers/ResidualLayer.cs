@@ -1,5 +1,4 @@
 using CnnCodegen.Generator.Declarations;
-using CnnCodegen.Generator.Diagnostics;
 using CnnCodegen.Generator.Graph;
 
 namespace CnnCodegen.Generator.Layers;
@@ -28,9 +27,7 @@ internal sealed class ResidualLayer : CompositionDefinition<ResidualAttribute>
             return null;
         if (shortcut.Shape.IsSameAs(block.Shape))
             return composer.Join(Synthetic.Add(block, shortcut), block, shortcut);
-        composer.Checker.Complain(
-            DiagnosticIds.ShortcutShapesDiffer, "", composer.Input.Shape.Describe(), block.Shape.Describe());
-        return null;
+        return composer.RefuseBlock(block);
     }
 
     /// <summary>A convolution of width 1, with the stride that makes it as long as the block; null, after a complaint, where there is none.</summary>
@@ -50,7 +47,6 @@ internal sealed class ResidualLayer : CompositionDefinition<ResidualAttribute>
 
         if (input.IsVector && block.Shape.IsVector)
             return composer.Add("Projection", Synthetic.Linear(block.Shape.Channels, Synthetic.Property("Bias", false)), [composer.Input], modifiers);
-        composer.Checker.Complain(DiagnosticIds.ShortcutShapesDiffer, "", input.Describe(), block.Shape.Describe());
-        return null;
+        return composer.RefuseBlock(block);
     }
 }

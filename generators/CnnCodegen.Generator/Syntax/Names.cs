@@ -30,9 +30,11 @@ internal static class Names
         return false;
     }
 
-    /// <summary>The metadata name with everything around it, such as <c>Space.Outer+Block</c>.</summary>
+    /// <summary>The metadata name with everything around it, such as <c>Space.Outer+Block</c>; of an array and the like, how it is written.</summary>
     public static string FullMetadataName(this ITypeSymbol type)
     {
+        if (type is not INamedTypeSymbol)
+            return type.ToDisplayString();
         string name = type.MetadataName;
         for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
             name = $"{container.MetadataName}+{name}";

@@ -27,9 +27,9 @@ internal static class NetworkParser
             return null;
 
         // A class that is marked twice is asked for twice; the first marker stands for it.
-        INamedTypeSymbol[] markers = [.. type.GetAttributes().Select(static attribute => attribute.AttributeClass).OfType<INamedTypeSymbol>().Where(IsMarker)];
+        INamedTypeSymbol[] markers = [.. Markers(type)];
         INamedTypeSymbol task = context.Attributes[0].AttributeClass!;
-        if (!SymbolEqualityComparer.Default.Equals(task, markers[0]) || !IsFirstMarked(type, task, node, cancellation))
+        if (!SymbolEqualityComparer.Default.Equals(task, markers.FirstOrDefault()) || !IsFirstMarked(type, task, node, cancellation))
             return null;
 
         var blocks = new List<INamedTypeSymbol>();
@@ -39,22 +39,26 @@ internal static class NetworkParser
         var parsed = new List<ParsedNetwork>();
         for (int i = 0; i < blocks.Count && task.Name != nameof(BlockAttribute); i++)
         {
-            if (ParseBlock(blocks[i], blocks, cancellation) is { } block)
+            if (ParseBlock(blocks[i], type, blocks, cancellation) is { } block)
                 parsed.Add(block);
         }
 
         return new ParsedNetwork(
             network.Declaration with
             {
-                OtherTask = markers.Select(static marker => marker.Name).FirstOrDefault(name => name != task.Name) ?? "",
                 Blocks = parsed.Select(static block => block.Declaration).ToEquatableArray(),
             },
             network.Positions with { Blocks = parsed.Select(static block => block.Positions).ToEquatableArray() });
     }
 
-    /// <summary>Copies a class that a composition names, whether or not it is marked as a block; null where it is not of this project.</summary>
-    private static ParsedNetwork? ParseBlock(INamedTypeSymbol type, List<INamedTypeSymbol> blocks, CancellationToken cancellation)
+    /// <summary>
+    /// Copies a class that a composition names, whether or not it is marked as a block; null where it is not of this project. In an editor a
+    /// class of another project may have its source at hand, but the build sees only what it was compiled to.
+    /// </summary>
+    private static ParsedNetwork? ParseBlock(INamedTypeSymbol type, INamedTypeSymbol network, List<INamedTypeSymbol> blocks, CancellationToken cancellation)
     {
+        if (!SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, network.ContainingAssembly))
+            return null;
         AttributeData? marker = type.GetAttributes().FirstOrDefault(static attribute => attribute.AttributeClass.IsOurs(nameof(BlockAttribute)));
         SyntaxNode? syntax = marker is null
             ? type.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation)
@@ -76,8 +80,8 @@ internal static class NetworkParser
         List<ParsedLayer> layers = ParseLayers(type, cancellation, out int parts, out bool hasErrors);
         foreach (INamedTypeSymbol block in layers.SelectMany(static layer => layer.Blocks))
         {
-            if (!blocks.Contains(block, SymbolEqualityComparer.Default))
-                blocks.Add(block);
+            if (!blocks.Contains(block.OriginalDefinition, SymbolEqualityComparer.Default))
+                blocks.Add(block.OriginalDefinition);
         }
 
         var declaration = new NetworkDeclaration(
@@ -88,7 +92,10 @@ internal static class NetworkParser
             (int)((CSharpParseOptions)node.SyntaxTree.Options).LanguageVersion,
             parts,
             hasErrors,
-            layers.Select(static layer => layer.Declaration).ToEquatableArray());
+            layers.Select(static layer => layer.Declaration).ToEquatableArray())
+        {
+            OtherTask = Markers(type).Select(static marker => marker.MetadataName).FirstOrDefault(name => name != task) ?? "",
+        };
 
         var positions = new DeclarationPositions(
             node.Identifier.Position(),
@@ -131,7 +138,9 @@ internal static class NetworkParser
         return first.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>() == node;
     }
 
-    private static bool IsMarker(INamedTypeSymbol attribute) => MarkerNames.Contains(attribute.ToDisplayString());
+    private static IEnumerable<INamedTypeSymbol> Markers(INamedTypeSymbol type) => type.GetAttributes()
+        .Select(static attribute => attribute.AttributeClass).OfType<INamedTypeSymbol>()
+        .Where(static attribute => MarkerNames.Contains(attribute.ToDisplayString()));
 
     private static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
     {

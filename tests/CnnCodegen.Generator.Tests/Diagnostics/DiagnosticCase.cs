@@ -13,5 +13,11 @@ internal sealed record DiagnosticCase(string Id, string Source, string Message)
 
     /// <summary>A mistake in one of a class's layers.</summary>
     public static DiagnosticCase InLayers(string id, string message, params string[] layers) =>
-        new(id, Networks.Class(string.Join('\n', layers.Select(static layer => "    " + layer))), message);
+        new(id, Networks.Class(Lines(layers)), message);
+
+    /// <summary>A mistake that shows in a network made of a block called <c>Part</c>; either may be wrong.</summary>
+    public static DiagnosticCase InBlock(string id, string message, string[] layers, params string[] block) =>
+        new(id, $"{Networks.Class(Lines(layers))}[Block] sealed partial class Part\n{{\n{Lines(block)}\n}}\n", message);
+
+    private static string Lines(string[] layers) => string.Join('\n', layers.Select(static layer => "    " + layer));
 }
