@@ -1,0 +1,56 @@
+namespace Networks.Catalogue;
+
+/// <summary>All networks of this project.</summary>
+public static class NetworkCatalogue
+{
+    /// <summary>The networks, those of one paper together. Their descriptions are made when this is first asked for.</summary>
+    public static IReadOnlyList<CatalogueEntry> All { get; } =
+    [
+        CatalogueEntry.Of<SentimentCnn>("Kim 2014"),
+        CatalogueEntry.Of<KimRand>("Kim 2014"),
+        CatalogueEntry.Of<KimStatic>("Kim 2014"),
+        CatalogueEntry.Of<KimNonStatic>("Kim 2014"),
+        CatalogueEntry.Of<KimMultichannel>("Kim 2014"),
+        CatalogueEntry.Of<NeuralBagOfWords>("Iyyer et al. 2015"),
+        CatalogueEntry.Of<DeepAveragingNetwork>("Iyyer et al. 2015"),
+        CatalogueEntry.Of<WindowTagger>("Collobert et al. 2011"),
+        CatalogueEntry.Of<CharWnn>("dos Santos and Zadrozny 2014"),
+        CatalogueEntry.Of<Dcnn>("Kalchbrenner et al. 2014"),
+        CatalogueEntry.Of<RecurrentTranslation>("Kalchbrenner and Blunsom 2013"),
+        CatalogueEntry.Of<CharacterLanguageModel>("Kim et al. 2016", "5 M"),
+        CatalogueEntry.Of<CharacterLanguageModelLarge>("Kim et al. 2016", "19 M"),
+        CatalogueEntry.Of<LstmWordSmall>("Kim et al. 2016", "5 M"),
+        CatalogueEntry.Of<LstmWordLarge>("Kim et al. 2016", "20 M"),
+        CatalogueEntry.Of<CharCnnSmall>("Zhang et al. 2015"),
+        CatalogueEntry.Of<CharCnnLarge>("Zhang et al. 2015"),
+        CatalogueEntry.Of<LstmTopic>("Zhang et al. 2015"),
+        CatalogueEntry.Of<VdCnn9>("Conneau et al. 2017", "2.2 M without linear layers"),
+        CatalogueEntry.Of<VdCnn9KMax>("Conneau et al. 2017", "2.2 M without linear layers"),
+        CatalogueEntry.Of<VdCnn9Strided>("Conneau et al. 2017", "2.2 M without linear layers"),
+        CatalogueEntry.Of<VdCnn9Shortcut>("Conneau et al. 2017"),
+        CatalogueEntry.Of<VdCnn9ShortcutKMax>("Conneau et al. 2017"),
+        CatalogueEntry.Of<VdCnn9ShortcutStrided>("Conneau et al. 2017"),
+        CatalogueEntry.Of<VdCnn17>("Conneau et al. 2017", "4.3 M without linear layers"),
+        CatalogueEntry.Of<VdCnn17KMax>("Conneau et al. 2017", "4.3 M without linear layers"),
+        CatalogueEntry.Of<VdCnn17Strided>("Conneau et al. 2017", "4.3 M without linear layers"),
+        CatalogueEntry.Of<VdCnn17Shortcut>("Conneau et al. 2017"),
+        CatalogueEntry.Of<VdCnn17ShortcutKMax>("Conneau et al. 2017"),
+        CatalogueEntry.Of<VdCnn17ShortcutStrided>("Conneau et al. 2017"),
+        CatalogueEntry.Of<VdCnn29>("Conneau et al. 2017", "4.6 M without linear layers"),
+        CatalogueEntry.Of<VdCnn29KMax>("Conneau et al. 2017", "4.6 M without linear layers"),
+        CatalogueEntry.Of<VdCnn29Strided>("Conneau et al. 2017", "4.6 M without linear layers"),
+        CatalogueEntry.Of<VdCnn29Shortcut>("Conneau et al. 2017"),
+        CatalogueEntry.Of<VdCnn29ShortcutKMax>("Conneau et al. 2017"),
+        CatalogueEntry.Of<VdCnn29ShortcutStrided>("Conneau et al. 2017"),
+        CatalogueEntry.Of<VdCnn49>("Conneau et al. 2017", "7.8 M without linear layers"),
+        CatalogueEntry.Of<VdCnn49KMax>("Conneau et al. 2017", "7.8 M without linear layers"),
+        CatalogueEntry.Of<VdCnn49Strided>("Conneau et al. 2017", "7.8 M without linear layers"),
+        CatalogueEntry.Of<VdCnn49Shortcut>("Conneau et al. 2017"),
+        CatalogueEntry.Of<VdCnn49ShortcutKMax>("Conneau et al. 2017"),
+        CatalogueEntry.Of<VdCnn49ShortcutStrided>("Conneau et al. 2017"),
+        CatalogueEntry.Of<QrnnSentiment>("Bradbury et al. 2017"),
+        CatalogueEntry.Of<LstmSentiment>("Bradbury et al. 2017"),
+        CatalogueEntry.Of<QrnnLanguageModel>("Bradbury et al. 2017", "18 M"),
+        CatalogueEntry.Of<QrnnTranslator>("Bradbury et al. 2017"),
+    ];
+}

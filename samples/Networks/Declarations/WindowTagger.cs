@@ -1,0 +1,24 @@
+using CnnCodegen;
+
+namespace Networks;
+
+/// <summary>
+/// Collobert et al. (2011), "Natural language processing (almost) from scratch", the window approach: each word's tag from the vectors of five words and of
+/// their capitalisation.
+/// </summary>
+/// <remarks>
+/// Two inputs are joined, so both have a fixed length: rows of the result past the text's end mean nothing. Beyond the ends stands the vector of
+/// id 0, as the paper's PADDING, but it is not trained. The transition scores of the sentence-level likelihood and the search for the best path are not part of
+/// the network. For 45 parts of speech; capitalisation is one of four classes (all lower, all upper, first upper, other).
+/// </remarks>
+[SequenceTagger]
+public sealed partial class WindowTagger
+{
+    [Words(MaxLength = 80, FixedLength = true)]           partial Layer Words          { get; }
+    [Embedding(130_000, 50, Pretrained = true)]           partial Layer WordVectors    { get; }
+    [Tokens(MaxLength = 80, FixedLength = true)]          partial Layer Capitals       { get; }
+    [Embedding(6, 5)]                                     partial Layer CapitalVectors { get; }
+    [Concat(nameof(WordVectors), nameof(CapitalVectors))] partial Layer Features       { get; }
+    [Conv1d(300, 5, Padding = Padding.Same), HardTanh]    partial Layer Hidden         { get; }
+    [Conv1d(45, 1)]                                       partial Layer Tags           { get; }
+}
