@@ -46,8 +46,8 @@ public sealed class TextClassifierTrainer<TNetwork>
     /// <returns>The trained network; dispose of it after saving.</returns>
     /// <exception cref="ArgumentException">
     /// The examples are empty, have one label only, name an unknown label, or do not fit the network's outputs; a vocabulary or word vectors do
-    /// not fit their embedding, or an option names a layer that the network does not have; or the network reads the characters of each token, which
-    /// examples of texts do not have.
+    /// not fit their embedding, or an option names a layer that the network does not have; or the network reads the characters of tokens
+    /// whose vocabulary is not closed, which examples of texts do not have.
     /// </exception>
     /// <exception cref="TrainingDivergedException">The loss became infinite or not a number; the exception holds the best network until then.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first batch: there is nothing to keep.</exception>

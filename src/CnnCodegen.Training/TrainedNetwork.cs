@@ -29,7 +29,7 @@ public sealed class TrainedNetwork : IDisposable
     /// <summary>The labels, in the order of the network's outputs.</summary>
     public IReadOnlyList<string> Labels { get; }
 
-    /// <summary>How the inputs read texts, by their layers' names.</summary>
+    /// <summary>How the inputs read texts, by their layers' names; where a layer spells the words of a closed vocabulary, how its input reads words.</summary>
     public IReadOnlyDictionary<string, TextInput> Inputs { get; }
 
     /// <summary>Splits texts into tokens; of several inputs, for the first.</summary>

@@ -37,13 +37,13 @@ public sealed record TrainingOptions
     /// </summary>
     public Tokenizer? Tokenizer { get; init; }
 
-    /// <summary>The tokenisers of several inputs, by their layers' names.</summary>
+    /// <summary>The tokenisers of several inputs, by their layers' names; also of an input that spells words.</summary>
     public IReadOnlyDictionary<string, Tokenizer> Tokenizers { get; init; } = ReadOnlyDictionary<string, Tokenizer>.Empty;
 
     /// <summary>The first input's vocabulary; without it, the most frequent tokens of the training examples, as many as the embedding has rows for.</summary>
     public Vocabulary? Vocabulary { get; init; }
 
-    /// <summary>The vocabularies of several inputs, by their layers' names.</summary>
+    /// <summary>The vocabularies of several inputs, by their layers' names; also of an input that spells words.</summary>
     public IReadOnlyDictionary<string, Vocabulary> Vocabularies { get; init; } = ReadOnlyDictionary<string, Vocabulary>.Empty;
 
     /// <summary>The word vectors that embeddings start from, by the embeddings' names: those of <see cref="EmbeddingAttribute.Pretrained"/>, all of them.</summary>

@@ -24,6 +24,9 @@ internal sealed class TrainingRun : IDisposable
         foreach (PretrainedVectors vectors in data.Pretrained)
             vectors.Set(_network);
 
+        foreach (ClosedSpellings spellings in data.Spellings)
+            spellings.Set(_network);
+
         _optimizer = options.Optimizer.Create(_network.Module.parameters().Where(static parameter => parameter.requires_grad));
         _sampler = new BatchSampler(data.Training, options.BatchSize, options.Seed);
     }

@@ -102,6 +102,28 @@ public sealed class TrainedLayersTests
     public void An_option_for_an_input_that_is_not_there_is_refused() =>
         Refused<TwoInputs>("no input 'Phonemes'; its inputs are 'Words', 'Letters'", Options with { Vocabularies = new Dictionary<string, Vocabulary> { ["Phonemes"] = new Vocabulary([]) } });
 
+    [Fact]
+    public void A_closed_vocabulary_is_spelled_by_the_network()
+    {
+        // Eight letters have a row of their own: those of both labels' words, and then some.
+        var letters = new Vocabulary(["s", "u", "p", "e", "r", "b", "d", "a"]);
+        TrainingOptions options = Options with { Epochs = 20, Vocabularies = new Dictionary<string, Vocabulary> { ["Spelled.Letters"] = letters } };
+
+        using TrainedNetwork trained = Train<ClosedVocabulary>(options);
+
+        float[][] spellings = [.. Tensor(trained.Network, "Spelled.spellings").Chunk(5)];
+        Assert.Equal([2, 3, 4, 5, 6], spellings[trained.Vocabulary.IdOf("superb")]);
+        Assert.Equal([9, 0, 0, 0, 0], spellings[trained.Vocabulary.IdOf("a")]);
+        Assert.Equal([1, 1, 5, 0, 0], spellings[trained.Vocabulary.IdOf("the")]);
+        Assert.Equal(new float[10], spellings.Take(2).SelectMany(row => row));
+        Assert.Equal(1, trained.Metrics.DevelopmentAccuracy);
+        using TorchNetwork loaded = TorchNetwork.Load(ClosedVocabulary.Description, trained.ToModelFile());
+        Assert.Equal(trained.Logits([[2, 3, 4]]), loaded.Forward([[2, 3, 4]]));
+    }
+
+    [Fact]
+    public void An_open_vocabulary_has_no_spellings_in_texts() => Refused<OpenVocabulary>("Layer 'Spelled' of 'Test' reads the characters of each token", Options);
+
     private static TrainedNetwork Train<TNetwork>(TrainingOptions options)
         where TNetwork : INetwork<TNetwork> =>
         new TextClassifierTrainer<TNetwork>(options).Train(Examples, Development, cancellationToken: TestContext.Current.CancellationToken);

@@ -72,3 +72,21 @@ internal sealed class TwoInputs : Trained<TwoInputs>, INetwork<TwoInputs>
         .Add("Both", new ConcatAttribute("WordTop", "LetterTop"), Vector(10), ["WordTop", "LetterTop"], [])
         .Then("Logits", new LinearAttribute(2), Vector(2), ("weight", [2, 10]), ("bias", [2])).Build();
 }
+
+/// <summary>Words that are read by their letters alone.</summary>
+internal sealed class ClosedVocabulary : Trained<ClosedVocabulary>, INetwork<ClosedVocabulary>
+{
+    public static NetworkDescription Description { get; } = new NetworkBuilder("Test").Words("Text")
+        .PerToken("Spelled", LayerCases.Describe("words of a closed vocabulary").Layers[2].Block!, "Text", 5, words: 20)
+        .Then("Top", new MaxOverTimeAttribute(), Vector(5))
+        .Then("Logits", new LinearAttribute(2), Vector(2), ("weight", [2, 5]), ("bias", [2])).Build();
+}
+
+/// <summary>As <see cref="ClosedVocabulary"/>, but each text would have to bring its spellings.</summary>
+internal sealed class OpenVocabulary : Trained<OpenVocabulary>, INetwork<OpenVocabulary>
+{
+    public static NetworkDescription Description { get; } = new NetworkBuilder("Test").Words("Text")
+        .PerToken("Spelled", LayerCases.Describe("spelled tokens").Layers[1].Block!, "Text", 5)
+        .Then("Top", new MaxOverTimeAttribute(), Vector(5))
+        .Then("Logits", new LinearAttribute(2), Vector(2), ("weight", [2, 5]), ("bias", [2])).Build();
+}

@@ -25,12 +25,18 @@ internal sealed record ExampleBatch(IReadOnlyList<TokenBatch> Inputs, IReadOnlyL
         var reader = new ExampleReader(description, wordDropout);
         (int[][] Inputs, int[][][] Spellings)[] read = [.. examples.Select(reader.Read)];
 
-        // In training, two equal words may differ by what dropout does to them, and both count in batch statistics.
         return new ExampleBatch(
             [.. description.Inputs.Select((input, index) => TokenBatch.Create([.. read.Select(example => example.Inputs[index])], input))],
             [.. reader.Blocks.Select((block, index) => Spell(
-                [.. read.Select(example => example.Spellings[index])], block.Inputs[0], shareWords: wordDropout is null || !block.Layers.Any(IsLeftToChance)))]);
+                [.. read.Select(example => example.Spellings[index])], block.Inputs[0], SharesWords(block, training: wordDropout is not null)))]);
     }
+
+    /// <summary>
+    /// Whether equal words may be computed once: not in training where dropout may treat them differently, or where all of them count in a batch's statistics.
+    /// </summary>
+    /// <param name="block">The network that is run per token.</param>
+    /// <param name="training">Whether the network is being trained.</param>
+    public static bool SharesWords(NetworkDescription block, bool training) => !training || !block.Layers.Any(IsLeftToChance);
 
     private static bool IsLeftToChance(LayerDescription layer) =>
         layer.Dropout > 0

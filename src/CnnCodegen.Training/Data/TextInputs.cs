@@ -2,40 +2,66 @@ using CnnCodegen.Text;
 
 namespace CnnCodegen.Training;
 
-/// <summary>Decides how each input of a network reads texts: as the options say, otherwise as is usual for the input.</summary>
+/// <summary>
+/// Decides how each input of a network reads texts, and how each closed vocabulary is spelled: as the options say, otherwise as is usual for the input.
+/// </summary>
 internal static class TextInputs
 {
-    /// <summary>The inputs by their layers' names.</summary>
+    /// <summary>The inputs by their layers' names, those inside layers that spell a closed vocabulary among them.</summary>
     /// <param name="description">The network.</param>
     /// <param name="options">The options.</param>
     /// <param name="texts">The texts that vocabularies are made of.</param>
     /// <exception cref="ArgumentException">
-    /// An input has no usual tokeniser and none is given, a vocabulary does not fit its embedding, an option names no input, or the network also reads the
-    /// characters of each token.
+    /// An input has no usual tokeniser and none is given, a vocabulary does not fit its embedding, an option names no input, or the network reads the characters
+    /// of tokens whose vocabulary is not closed.
     /// </exception>
     public static IReadOnlyDictionary<string, TextInput> Prepare(NetworkDescription description, TrainingOptions options, IEnumerable<string> texts)
     {
-        if (description.Layers.FirstOrDefault(static layer => layer.Block is not null) is { } spelled)
-            throw new ArgumentException($"Layer '{spelled.Name}' of '{description.Name}' reads the characters of each token, which examples of texts do not have.", nameof(description));
+        if (description.Layers.FirstOrDefault(static layer => layer.Attribute is PerTokenAttribute { Words: 0 }) is { } open)
+            throw new ArgumentException($"Layer '{open.Name}' of '{description.Name}' reads the characters of each token, which examples of texts do not have; a closed vocabulary (Words) is spelled by the network itself.", nameof(description));
 
-        string[] names = [.. description.Inputs.Select(input => description.Layers[input.Layer].Name)];
+        LayerDescription[] spelled = [.. description.Layers.Where(static layer => layer.Block is not null)];
+        string[] names = [.. description.Inputs.Select(input => description.Layers[input.Layer].Name), .. spelled.Select(static layer => layer.Block!.Input.Name)];
         CheckNames(options.Tokenizers.Keys, names, description);
         CheckNames(options.Vocabularies.Keys, names, description);
-        return description.Inputs.Index().ToDictionary(input => names[input.Index], input => Prepare(input.Index, input.Item), StringComparer.Ordinal);
+        var inputs = new Dictionary<string, TextInput>(StringComparer.Ordinal);
+        foreach ((int index, InputDescription input) in description.Inputs.Index())
+            inputs.Add(names[index], Prepare(description, input, options, texts, options.MinFrequency, isFirst: index == 0));
 
-        TextInput Prepare(int index, InputDescription input)
-        {
-            LayerDescription layer = description.Layers[input.Layer];
-            Tokenizer tokenizer = options.Tokenizers.GetValueOrDefault(layer.Name) ?? (index == 0 ? options.Tokenizer : null) ?? UsualTokenizer(layer, description);
-            int rows = TokenBatch.EmbeddingRows(description, input);
-            Vocabulary vocabulary = options.Vocabularies.GetValueOrDefault(layer.Name)
-                ?? (index == 0 ? options.Vocabulary : null)
-                ?? Vocabulary.Build(texts, tokenizer, rows, options.MinFrequency);
-            if (vocabulary.Count > rows)
-                throw new ArgumentException($"The vocabulary has {vocabulary.Count} ids, but '{description.Name}''s embedding of '{layer.Name}' has {rows} rows.", nameof(options));
+        // The texts of a spelling's input are the words.
+        foreach (LayerDescription layer in spelled)
+            inputs.Add(layer.Block!.Input.Name, Prepare(layer.Block, layer.Block.Inputs[0], options, Words(layer, description, inputs).Vocabulary.Tokens, minFrequency: 1, isFirst: false));
 
-            return new TextInput(tokenizer, vocabulary);
-        }
+        return inputs;
+    }
+
+    /// <summary>The spellings of all closed vocabularies.</summary>
+    /// <param name="description">The network.</param>
+    /// <param name="inputs">What <see cref="Prepare(NetworkDescription, TrainingOptions, IEnumerable{string})"/> returned.</param>
+    public static IReadOnlyList<ClosedSpellings> Spell(NetworkDescription description, IReadOnlyDictionary<string, TextInput> inputs) =>
+    [
+        .. from layer in description.Layers
+           let block = layer.Block
+           where block is not null
+           select ClosedSpellings.Of(layer, Words(layer, description, inputs), inputs[block.Input.Name]),
+    ];
+
+    private static TextInput Words(LayerDescription layer, NetworkDescription description, IReadOnlyDictionary<string, TextInput> inputs) =>
+        inputs[description.Layers[layer.Inputs[0]].Name];
+
+    private static TextInput Prepare(
+        NetworkDescription description, InputDescription input, TrainingOptions options, IEnumerable<string> texts, int minFrequency, bool isFirst)
+    {
+        LayerDescription layer = description.Layers[input.Layer];
+        Tokenizer tokenizer = options.Tokenizers.GetValueOrDefault(layer.Name) ?? (isFirst ? options.Tokenizer : null) ?? UsualTokenizer(layer, description);
+        int rows = TokenBatch.EmbeddingRows(description, input);
+        Vocabulary vocabulary = options.Vocabularies.GetValueOrDefault(layer.Name)
+            ?? (isFirst ? options.Vocabulary : null)
+            ?? Vocabulary.Build(texts, tokenizer, rows, minFrequency);
+        if (vocabulary.Count > rows)
+            throw new ArgumentException($"The vocabulary has {vocabulary.Count} ids, but '{description.Name}''s embedding of '{layer.Name}' has {rows} rows.", nameof(options));
+
+        return new TextInput(tokenizer, vocabulary);
     }
 
     private static void CheckNames(IEnumerable<string> given, string[] names, NetworkDescription description)

@@ -15,7 +15,8 @@ internal sealed record TrainingData(
     EncodedExamples Development,
     IReadOnlyList<string> Labels,
     IReadOnlyDictionary<string, TextInput> Inputs,
-    IReadOnlyList<PretrainedVectors> Pretrained)
+    IReadOnlyList<PretrainedVectors> Pretrained,
+    IReadOnlyList<ClosedSpellings> Spellings)
 {
     /// <summary>Checks the examples, splits off the development set where none is given, builds the vocabularies, and encodes.</summary>
     /// <exception cref="ArgumentException">The examples, the labels or the vocabulary do not fit each other or the network.</exception>
@@ -45,7 +46,7 @@ internal sealed record TrainingData(
         IReadOnlyDictionary<string, TextInput> inputs = TextInputs.Prepare(description, options, training.Select(static example => example.Text));
         IReadOnlyList<PretrainedVectors> pretrained = PretrainedVectors.Prepare(description, options.WordVectors, inputs);
         var encoder = new TextEncoder(description, inputs);
-        return new TrainingData(Encode(training, nameof(training)), Encode(development, nameof(development)), labels, inputs, pretrained);
+        return new TrainingData(Encode(training, nameof(training)), Encode(development, nameof(development)), labels, inputs, pretrained, TextInputs.Spell(description, inputs));
 
         EncodedExamples Encode(IReadOnlyList<TextExample> examples, string parameter) =>
             new([.. examples.Select(example => encoder.Encode(example.Text))], LabelNumbers(examples, numbers, parameter));

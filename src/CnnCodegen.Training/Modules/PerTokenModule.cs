@@ -37,23 +37,31 @@ internal sealed class PerTokenModule : LayerModule
     /// <inheritdoc/>
     protected override Signal Compute(IReadOnlyList<Signal> inputs, Pass pass)
     {
-        (Signal words, Tensor places) = _spellings is null ? pass.Spellings[_index] : Spell(inputs[0].Values, _spellings);
+        (Signal words, Tensor places) = _spellings is null ? pass.Spellings[_index] : Spell(inputs[0], _spellings, pass.Training);
         Tensor vectors = _network.Forward(pass with { Tokens = [words], Spellings = [] }).Values;
         Tensor values = vectors.index_select(0, places.flatten()).unflatten(0, places.shape);
         return Signal.Of(values.transpose(1, 2), inputs[0].Sequence);
     }
 
-    /// <summary>The words that a batch has, each once, and which of them stands at each position.</summary>
-    private (Signal Words, Tensor Places) Spell(Tensor tokens, Tensor spellings)
+    /// <summary>The words that a batch has, each once where equal words may be shared, and which of them stands at each position.</summary>
+    private (Signal Words, Tensor Places) Spell(Signal tokens, Tensor spellings, bool training)
     {
         using IDisposable frozen = no_grad();
-        (Tensor distinct, Tensor? places, _) = tokens.flatten().unique(return_inverse: true);
-        Tensor ids = spellings.index_select(0, distinct).to(ScalarType.Int64);
+        Tensor words = tokens.Sequence.ToRows(tokens.Values.unsqueeze(1)).squeeze(1);
+        Tensor places = arange(words.shape[0], device: words.device);
+        if (ExampleBatch.SharesWords(Layer.Block!, training))
+        {
+            (words, Tensor? inverse, _) = words.unique(return_inverse: true);
+            places = inverse!;
+        }
+
+        Tensor ids = spellings.index_select(0, words).to(ScalarType.Int64);
 
         // The length of a word is the place behind its last character that is not what fills up.
         Tensor ends = (ids != 0).to(ScalarType.Int64) * arange(1, ids.shape[1] + 1, device: ids.device);
         int[] lengths = [.. ends.max(1).values.cpu().data<long>().ToArray().Select(end => Math.Max(_input.MinLength, (int)end))];
-        var words = new Signal(ids.narrow(1, 0, lengths.Max()), new SequenceLengths(lengths, ids.device));
-        return (words, places!.reshape(tokens.shape));
+        return (
+            new Signal(ids.narrow(1, 0, lengths.Max()), new SequenceLengths(lengths, ids.device)),
+            tokens.Sequence.FromRows(places.unsqueeze(1)).squeeze(1));
     }
 }

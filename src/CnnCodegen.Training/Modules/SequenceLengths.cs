@@ -105,7 +105,7 @@ internal sealed class SequenceLengths
     public Tensor FromRows(Tensor rows)
     {
         long channels = rows.shape[1];
-        Tensor all = AllFull ? rows : zeros((long)Texts * Longest, channels, device: _device).index_copy(0, OwnRows, rows);
+        Tensor all = AllFull ? rows : zeros((long)Texts * Longest, channels, dtype: rows.dtype, device: _device).index_copy(0, OwnRows, rows);
         return all.reshape(Texts, Longest, channels).transpose(1, 2);
     }
 

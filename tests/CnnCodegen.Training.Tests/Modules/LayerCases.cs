@@ -105,6 +105,8 @@ internal static class LayerCases
 
         ["spelled tokens"] = () => new NetworkBuilder("Test").Words("Text").PerToken("Spelled", Speller(), "Text", 5)
             .Then("Test", new LinearAttribute(3), Sequence(3), ("weight", [3, 5]), ("bias", [3])).Build(minLength: 2),
+        ["words of a closed vocabulary"] = () => OfVectors().PerToken("Spelled", Speller(), "Text", 5, words: 10)
+            .Add("Test", new ConcatAttribute("Vectors", "Spelled"), Sequence(11), ["Vectors", "Spelled"], []).Build(),
         ["spelled tokens beside words"] = () => OfVectors().PerToken("Spelled", Speller(), "Text", 5)
             .Add("Test", new ConcatAttribute("Vectors", "Spelled"), Sequence(11), ["Vectors", "Spelled"], []).Build(),
     };

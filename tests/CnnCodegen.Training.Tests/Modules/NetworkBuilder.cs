@@ -37,11 +37,12 @@ internal sealed class NetworkBuilder(string name)
         return this;
     }
 
-    /// <summary>A layer that runs a network once per token.</summary>
-    public NetworkBuilder PerToken(string layer, NetworkDescription block, string from, int channels)
+    /// <summary>A layer that runs a network once per token, or once per word of a closed vocabulary.</summary>
+    public NetworkBuilder PerToken(string layer, NetworkDescription block, string from, int channels, int words = 0)
     {
         int read = _layers.FindIndex(known => known.Name == from);
-        _layers.Add(new LayerDescription(layer, new PerTokenAttribute<NetworkBuilder>(), [], [read], Sequence(channels), [], block));
+        WeightSlot[] spellings = words == 0 ? [] : [new WeightSlot($"{layer}.spellings", [words, block.MaxLength])];
+        _layers.Add(new LayerDescription(layer, new PerTokenAttribute<NetworkBuilder> { Words = words }, [], [read], Sequence(channels), spellings, block));
         return this;
     }
 
@@ -59,7 +60,7 @@ internal sealed class NetworkBuilder(string name)
         {
             // The second input's lengths run the other way.
             int[][] inputs = [.. description.Inputs.Select((_, index) => Ids(index == 0 ? length : MaxLength + 2 - length))];
-            IEnumerable<int[]> spellings = description.Layers.Where(layer => layer.Block is not null).SelectMany(layer =>
+            IEnumerable<int[]> spellings = description.Layers.Where(layer => layer.Attribute is PerTokenAttribute { Words: 0 }).SelectMany(layer =>
             {
                 InputDescription input = description.Inputs.Single(input => input.Layer == layer.Inputs[0]);
                 int tokens = Math.Clamp(inputs[0].Length, input.MinLength, input.MaxLength);
