@@ -67,6 +67,7 @@ public sealed class GeneratorHost(GeneratorSettings? settings = null, IIncrement
             optimizationLevel: OptimizationLevel.Release,
             checkOverflow: _settings.CheckOverflow,
             warningLevel: 9999,
+            specificDiagnosticOptions: _settings.NoWarn.Select(static id => KeyValuePair.Create(id, ReportDiagnostic.Suppress)),
             nullableContextOptions: _settings.LanguageVersion < LanguageVersion.CSharp8 ? NullableContextOptions.Disable : NullableContextOptions.Enable);
 
         return CSharpCompilation.Create(_settings.AssemblyName, files.Select(file => _trees[file]), ProjectReferences.All, options);

@@ -22,6 +22,9 @@ public sealed record GeneratorSettings
     /// <summary>Whether the project checks integer arithmetic, as <c>CheckForOverflowUnderflow</c> does.</summary>
     public bool CheckOverflow { get; init; }
 
+    /// <summary>The ids of the diagnostics that the project silences, as <c>NoWarn</c> does.</summary>
+    public IReadOnlyList<string> NoWarn { get; init; } = [];
+
     /// <summary>The assembly's name.</summary>
     public string AssemblyName { get; init; } = "Project";
 }

@@ -1,12 +1,13 @@
 namespace CnnCodegen.Equivalence.Tests.Corpus;
 
-/// <summary>Banks of convolutions: one width, many, equal ones, filter counts that differ, both paddings.</summary>
+/// <summary>Banks of convolutions: one width, many, equal ones, filter counts that differ, all paddings and poolings.</summary>
 public static class ConvolutionBankNetworks
 {
     public static IEnumerable<NetworkSource> All =>
     [
-        .. Shapes.Chunk(3).Index().SelectMany(banks => Enum.GetValues<Padding>().Select(padding => Network($"Banks{banks.Index}{padding}", banks.Item, padding))),
+        .. Shapes.Chunk(3).Index().SelectMany(banks => Paddings.Select(padding => Network($"Banks{banks.Index}{padding}", banks.Item, padding))),
         Activations,
+        Poolings,
         new NetworkSource(
             "BankAfterConvolution",
             "[Characters(MaxLength = 20)] partial Layer Text { get; }",
@@ -23,6 +24,9 @@ public static class ConvolutionBankNetworks
             "[Concat(nameof(Wide), nameof(Narrow))] partial Layer Both { get; }",
             "[Linear(3)] partial Layer Logits { get; }"),
     ];
+
+    /// <summary>A bank's widths differ, so that explicit zeros would have no meaning.</summary>
+    private static IEnumerable<Padding> Paddings => Enum.GetValues<Padding>().Where(padding => padding != Padding.Explicit);
 
     private static IEnumerable<(string Name, int[] Filters, int[] Widths)> Shapes =>
     [
@@ -47,6 +51,22 @@ public static class ConvolutionBankNetworks
                 $"[ConvBank([9, 17, 5], [1, 2, 4], From = nameof(Vectors)){ConvolutionNetworks.Modifier(activation)}, Dropout(0.5)] partial Layer NGrams{activation} {{ get; }}"),
             ConvolutionNetworks.Join(Enum.GetValues<Activation>().Select(activation => $"NGrams{activation}")),
         ]);
+
+    /// <summary>Each pooling with each padding; the sequences of the k largest end in one vector, so that their order counts.</summary>
+    public static NetworkSource Poolings { get; } = new(
+        "BankPoolings",
+        [
+            "[Words(MaxLength = 9)] partial Layer Text { get; }",
+            "[Embedding(9, 7)] partial Layer Vectors { get; }",
+            .. PoolingsWithPaddings.Index().SelectMany(bank => new[]
+            {
+                $"[ConvBank([5, 9], [2, {3 + (bank.Index % 3)}], From = nameof(Vectors), Padding = Padding.{bank.Item.Padding}, Pooling = Pooling.{bank.Item.Pooling}{(bank.Item.Pooling == Pooling.KMax ? $", K = {2 + (bank.Index % 4)}" : "")}), Tanh] partial Layer NGrams{bank.Index} {{ get; }}",
+            }.Concat(bank.Item.Pooling == Pooling.KMax ? [$"[Flatten] partial Layer Flat{bank.Index} {{ get; }}"] : [])),
+            ConvolutionNetworks.Join(PoolingsWithPaddings.Index().Select(bank => bank.Item.Pooling == Pooling.KMax ? $"Flat{bank.Index}" : $"NGrams{bank.Index}")),
+        ]);
+
+    private static IEnumerable<(Pooling Pooling, Padding Padding)> PoolingsWithPaddings =>
+        from pooling in Enum.GetValues<Pooling>() from padding in Paddings select (pooling, padding);
 
     private static NetworkSource Network(string name, (string Name, int[] Filters, int[] Widths)[] banks, Padding padding) => new(
         name,

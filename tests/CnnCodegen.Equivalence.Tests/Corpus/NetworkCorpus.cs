@@ -6,10 +6,17 @@ public static class NetworkCorpus
     public static IReadOnlyList<NetworkSource> All { get; } =
     [
         .. ConvolutionNetworks.All,
+        .. ConvolutionOptionNetworks.All,
         .. ConvolutionBankNetworks.All,
         .. PoolingNetworks.All,
+        .. LocalPoolingNetworks.All,
+        .. WindowNetworks.All,
+        .. RecurrentNetworks.All,
         .. LinearNetworks.All,
+        .. NormalizationNetworks.All,
         .. CompositionNetworks.All,
+        .. BlockNetworks.All,
+        .. InputNetworks.All,
         .. PaperNetworks.All,
     ];
 

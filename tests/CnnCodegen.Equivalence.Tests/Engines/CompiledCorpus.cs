@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CnnCodegen.Equivalence.Tests.Corpus;
+using CnnCodegen.Generator.Diagnostics;
 using CnnCodegen.Testing;
 
 namespace CnnCodegen.Equivalence.Tests.Engines;
@@ -51,6 +52,7 @@ internal static class CompiledCorpus
 
     /// <summary>Compiles some networks together.</summary>
     public static CompiledProject Compile(IEnumerable<NetworkSource> networks, string disabledPasses = "", string? vectorBits = null) => CompiledProject.Compile(
-        GeneratorSettings.Default with { DisabledPasses = disabledPasses, VectorBits = vectorBits },
+        // Layers that nobody reads are among what is tried.
+        GeneratorSettings.Default with { DisabledPasses = disabledPasses, VectorBits = vectorBits, NoWarn = [DiagnosticIds.LayerUnread] },
         NetworkSource.File(networks));
 }
