@@ -95,6 +95,10 @@ internal sealed record WindowPlan(int Taps, int Run, int TapStep, int RowStep, i
             : new(convolution.Width, channels, convolution.Dilation * pitch, rowStep, outputPitch);
     }
 
+    /// <summary>The window of all filters of a depthwise convolution together: a stretch is one position with its channels.</summary>
+    public static WindowPlan OfDepthwise(ConvolutionOperation convolution, int pitch, int outputPitch) =>
+        new(convolution.Width, convolution.Channels, convolution.Dilation * pitch, convolution.Stride * pitch, outputPitch);
+
     /// <summary>The expression that makes it.</summary>
     public string ToCode() =>
         $"new FilterWindow(taps: {Literals.Number(Taps)}, run: {Literals.Number(Run)}, tapStep: {Literals.Number(TapStep)}, rowStep: {Literals.Number(RowStep)}, outputPitch: {Literals.Number(OutputPitch)})";

@@ -126,7 +126,9 @@ internal sealed class Planner
         int shortestText = _graph.Inputs.FirstOrDefault(text => text.Axis == positions.Axis)?.MinLength ?? 1;
         return new ConvolutionPlan(
             node.Id,
-            WindowPlan.Of(convolution, input.Pitch, outputPitch),
+            IsDepthwise(convolution)
+                ? WindowPlan.OfDepthwise(convolution, input.Pitch, outputPitch)
+                : WindowPlan.Of(convolution, input.Pitch, outputPitch),
             StoredFilters(convolution),
             IsDepthwise(convolution),
             new EquatableArray<EquatableArray<PanelRun>>(panels),

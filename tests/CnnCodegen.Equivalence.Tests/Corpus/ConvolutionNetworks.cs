@@ -131,12 +131,13 @@ public static class ConvolutionNetworks
         ["LeakyRelu(0.3)", "LeakyRelu(0)", "LeakyRelu(slope: 1.5)", "LeakyRelu(-0.75)", "Elu(0.4)", "Elu(alpha: 2)", "Elu(-1.25)"];
 
     /// <summary>
-    /// Stride, dilation, groups and bias, over rows that lie next to each other (16 channels of a convolution) and rows that do not (12), with
-    /// every padding, below a maximum and stored.
+    /// Stride, dilation, groups and bias, over rows that lie next to each other (16 channels of a convolution) and rows that do not (12), below a
+    /// maximum and stored; other paddings are in <see cref="ConvolutionOptionNetworks"/>.
     /// </summary>
     private static IEnumerable<NetworkSource> Arguments =>
-        from channels in new[] { 12, 16 }
-        from padding in new[] { "Valid", "Same", "Causal" }
+        from network in new[] { (Channels: 12, Padding: "Same"), (Channels: 16, Padding: "Valid") }
+        let channels = network.Channels
+        let padding = network.Padding
         select new NetworkSource(
             $"ArgumentsOver{channels}{padding}",
             [

@@ -3,7 +3,7 @@ namespace CnnCodegen.Equivalence.Tests.Corpus;
 /// <summary>Inputs of all kinds, several of them, spelled tokens, tables of vectors; and the tasks.</summary>
 public static class InputNetworks
 {
-    public static IEnumerable<NetworkSource> All => [Tables, TwoInputs, OneOfThemFilled, FixedLength, Spelled, SpelledTwice, .. Tasks];
+    public static IEnumerable<NetworkSource> All => [Tables, TwoInputs, OneOfThemFilled, FixedLength, Spelled, SpelledTwice, ClosedVocabulary, .. Tasks];
 
     /// <summary>Means and sums of vectors; embeddings added to each other, which one table can stand for, and those that none can.</summary>
     public static NetworkSource Tables => new(
@@ -138,6 +138,28 @@ public static class InputNetworks
                 "Sound",
                 "[Conv1d(Channels.Same, 3, Padding = Padding.Same), BatchNorm, Tanh] partial Layer First { get; }",
                 "[Conv1d(Channels.Same, 2, Padding = Padding.Causal)] partial Layer Second { get; }"),
+        ],
+    };
+
+    /// <summary>Words whose spellings the model knows: the block runs at load, and its results are a table like others.</summary>
+    private static NetworkSource ClosedVocabulary => new(
+        "ClosedVocabulary",
+        "[Words(MaxLength = 7)] partial Layer Text { get; }",
+        "[PerToken<Spelling>(Words = 10), Tanh] partial Layer Spelled { get; }",
+        "[PerToken<Letters>(Words = 9, From = nameof(Text)), BatchNorm] partial Layer Lettered { get; }",
+        "[Conv1d(9, 3, Padding = Padding.Wide, InitialBias = 1)] partial Layer Map { get; }",
+        "[LastStep] partial Layer Last { get; }",
+        "[ConvBank([6, 5], [1, 3], From = nameof(Spelled)), Relu] partial Layer NGrams { get; }",
+        "[Concat(nameof(Last), nameof(NGrams))] partial Layer Both { get; }")
+    {
+        Blocks =
+        [
+            Spelling,
+            new BlockSource(
+                "Letters",
+                "[Characters(MaxLength = 4, FixedLength = true)] partial Layer Signs { get; }",
+                "[Embedding(9, 3)] partial Layer SignVectors { get; }",
+                "[Linear(7)] partial Layer Whole { get; }"),
         ],
     };
 

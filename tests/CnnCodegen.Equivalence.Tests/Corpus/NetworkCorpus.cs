@@ -20,17 +20,37 @@ public static class NetworkCorpus
         .. PaperNetworks.All,
     ];
 
-    /// <summary>
-    /// Networks of each kind in which the passes find something to do. They are compiled again for each set of passes and in processes
-    /// without vectors, so that there are few of them.
-    /// </summary>
+    /// <summary>Networks in which the passes find something to do. They are compiled again for each set of passes, so that there are few of them.</summary>
     public static IReadOnlyList<NetworkSource> Some { get; } =
     [
         .. ConvolutionNetworks.Activations,
         ConvolutionBankNetworks.Activations,
         .. PoolingNetworks.Activations,
         .. CompositionNetworks.All,
-        .. ((string[])["KimSmall", "EqualSameConvolutions", "BothPoolingsOfOneEmbedding", "FourLinearLayers"]).Select(Named),
+        InputNetworks.Tables,
+        InputNetworks.Spelled,
+        NormalizationNetworks.BatchNorm,
+        WindowNetworks.Fused,
+        .. ((string[])["KimSmall", "EqualSameConvolutions", "BothPoolingsOfOneEmbedding", "FourLinearLayers", "FlattenedSequences"]).Select(Named),
+    ];
+
+    /// <summary>Networks that use each kernel. They are compiled again in processes with narrower vectors and without any.</summary>
+    public static IReadOnlyList<NetworkSource> EachKernel { get; } =
+    [
+        ConvolutionNetworks.ActivationsOfStoredMaps,
+        ConvolutionBankNetworks.Activations,
+        ConvolutionBankNetworks.Poolings,
+        RecurrentNetworks.Options,
+        RecurrentNetworks.Decoder,
+        BlockNetworks.Broadcasts,
+        BlockNetworks.Residuals,
+        InputNetworks.Tables,
+        InputNetworks.Spelled,
+        .. ((string[])
+        [
+            "KimSmall", "FourLinearLayers", "ArgumentsOver12Same", "PoolingsOfEmbeddings", "LocalPoolingsOfEmbeddings", "LargestOfEachChannel", "RnnOptions", "QrnnOptions",
+            "Windows", "SentenceModels", "LayersOfVectors", "LayersOfEachPosition", "FlattenedSequences", "BatchNormalisationOfEachPosition", "LayerNormalisations", "Gates",
+        ]).Select(Named),
     ];
 
     /// <summary>The names of <see cref="All"/>, as the data of a theory.</summary>

@@ -15,11 +15,15 @@ internal static class CompiledCorpus
     public const string FingerprintVariable = "CNNCODEGEN_EXPECTED_FINGERPRINT";
 
     private static readonly Lazy<CompiledProject> WholeProject = new(() => Compile(NetworkCorpus.All));
+    private static readonly Lazy<CompiledProject> KernelProject = new(() => Compile(NetworkCorpus.EachKernel));
     private static readonly ConcurrentDictionary<string, Lazy<CompiledProject>> Projects = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, TestModel> Models = new(StringComparer.Ordinal);
 
     /// <summary>The whole corpus with all passes.</summary>
     public static CompiledProject Whole => WholeProject.Value;
+
+    /// <summary><see cref="NetworkCorpus.EachKernel"/> with all passes.</summary>
+    public static CompiledProject EachKernel => KernelProject.Value;
 
     /// <summary><see cref="NetworkCorpus.Some"/> without some passes.</summary>
     /// <param name="disabledPasses">The passes to leave out, separated by semicolons; empty for none.</param>

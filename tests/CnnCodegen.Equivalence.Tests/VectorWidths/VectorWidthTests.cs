@@ -37,7 +37,7 @@ public sealed class VectorWidthTests
         {
             [offSwitch] = "0",
             [VectorWidth.Variable] = bits.ToString(CultureInfo.InvariantCulture),
-            [CompiledCorpus.FingerprintVariable] = CompiledCorpus.Fingerprint(CompiledCorpus.Some()),
+            [CompiledCorpus.FingerprintVariable] = CompiledCorpus.Fingerprint(CompiledCorpus.EachKernel),
         };
 
         ChildResult result = await ChildProcess.RunAsync(environment, methods);
