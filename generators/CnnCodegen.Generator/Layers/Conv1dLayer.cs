@@ -15,6 +15,7 @@ internal sealed class Conv1dLayer : LayerDefinition<Conv1dAttribute>
         checker.AtLeast(1, attribute.Stride, "Stride");
         checker.AtLeast(1, attribute.Dilation, "Dilation");
         checker.AtLeast(1, attribute.Groups, "Groups");
+        checker.Start(attribute.InitialBias, "InitialBias");
         checker.AtLeast(0, attribute.PadLeft, "PadLeft");
         checker.AtLeast(0, attribute.PadRight, "PadRight");
         checker.Defined(attribute.Padding, "Padding");

@@ -61,6 +61,13 @@ internal sealed class LayerChecker(string name, AttributeDeclaration attribute, 
             Complain(DiagnosticIds.ValueOutOfRange, argument, argument, Literals.Real(value), "a finite number in single precision");
     }
 
+    /// <summary>Checks the value that biases start with; NaN stands for the usual random ones.</summary>
+    public void Start(double value, string argument)
+    {
+        if (!double.IsNaN(value))
+            Finite(value, argument);
+    }
+
     /// <summary>Checks that a probability of dropping is at least 0 and below 1. Written so that NaN is outside, too.</summary>
     public void Probability(double value, string argument)
     {

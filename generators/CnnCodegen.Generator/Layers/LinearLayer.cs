@@ -11,6 +11,7 @@ internal sealed class LinearLayer : LayerDefinition<LinearAttribute>
     protected override void Check(LinearAttribute attribute, LayerChecker checker)
     {
         checker.AtLeast(1, attribute.Outputs, "outputs");
+        checker.Start(attribute.InitialBias, "InitialBias");
         if (!(attribute.MaxNorm >= 0) || double.IsInfinity(attribute.MaxNorm))
             checker.Complain(DiagnosticIds.MaxNormNegative, "MaxNorm", Literals.Real(attribute.MaxNorm));
     }
