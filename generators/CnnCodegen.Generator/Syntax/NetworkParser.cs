@@ -74,7 +74,7 @@ internal static class NetworkParser
     {
         INamedTypeSymbol[] containers = [.. Containers(type).Reverse()];
         TypeDeclarationSyntax[] containerNodes = [.. node.Ancestors().OfType<TypeDeclarationSyntax>().Reverse()];
-        if (containers.Append(type).Any(static t => t.Name.Length == 0))
+        if (containers.Append(type).Any(static t => t.Name.Length == 0) || IsInNamelessSpace(type))
             return null;
 
         List<ParsedLayer> layers = ParseLayers(type, cancellation, out int parts, out bool hasErrors);
@@ -136,6 +136,15 @@ internal static class NetworkParser
     {
         AttributeData first = type.GetAttributes().First(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, task));
         return first.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>() == node;
+    }
+
+    /// <summary>Whether the name of a namespace around a type is still missing.</summary>
+    private static bool IsInNamelessSpace(INamedTypeSymbol type)
+    {
+        INamespaceSymbol space = type.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, Name.Length: > 0 })
+            space = space.ContainingNamespace;
+        return !space.IsGlobalNamespace;
     }
 
     private static IEnumerable<INamedTypeSymbol> Markers(INamedTypeSymbol type) => type.GetAttributes()

@@ -6,6 +6,7 @@ namespace CnnCodegen.Generator.Tests.Robustness;
 /// <summary>Damages source text as typing, cutting and pasting do: tokens vanish, are doubled, change places.</summary>
 internal static class Mutation
 {
+    /// <summary>The same text for the same seed.</summary>
     public static string Mutate(string source, int seed)
     {
         var random = new Random(seed);
@@ -20,7 +21,7 @@ internal static class Mutation
     {
         int place = random.Next(tokens.Count);
         int other = random.Next(tokens.Count);
-        switch (random.Next(4))
+        switch (random.Next(5))
         {
             case 0:
                 tokens.RemoveAt(place);
@@ -29,6 +30,9 @@ internal static class Mutation
                 tokens.Insert(place, tokens[other]);
                 break;
             case 2:
+                tokens.Insert(place, tokens[place]);
+                break;
+            case 3:
                 (tokens[place], tokens[other]) = (tokens[other], tokens[place]);
                 break;
             default:
