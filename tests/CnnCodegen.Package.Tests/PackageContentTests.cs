@@ -5,13 +5,14 @@ namespace CnnCodegen.Package.Tests;
 public sealed class PackageContentTests(PackedPackages packages)
 {
     [Fact]
-    public void The_package_holds_library_generator_abstractions_build_files_and_readme()
+    public void The_package_holds_library_generator_fixes_abstractions_build_files_and_readme()
     {
         string[] expected =
         [
             "CnnCodegen.nuspec",
             "README.md",
             "analyzers/dotnet/cs/CnnCodegen.Abstractions.dll",
+            "analyzers/dotnet/cs/CnnCodegen.CodeFixes.dll",
             "analyzers/dotnet/cs/CnnCodegen.Generator.dll",
             "build/CnnCodegen.props",
             "build/CnnCodegen.targets",

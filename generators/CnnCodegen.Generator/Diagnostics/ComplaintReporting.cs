@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CnnCodegen.Generator.Collections;
 using CnnCodegen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
@@ -11,7 +12,11 @@ internal static class ComplaintReporting
     /// <param name="complaint">What is wrong.</param>
     /// <param name="positions">Where the parts of the same network's declaration stand.</param>
     public static Diagnostic ToDiagnostic(this Complaint complaint, DeclarationPositions positions) =>
-        Diagnostic.Create(Descriptors.All[complaint.Id], Locate(complaint.Target, positions).ToLocation(), [.. complaint.Arguments]);
+        Diagnostic.Create(Descriptors.All[complaint.Id], Locate(complaint.Target, positions).ToLocation(), Details(complaint), [.. complaint.Arguments]);
+
+    /// <summary>The parts of the message by their numbers, for what an editor offers: it need not take the message apart again.</summary>
+    private static ImmutableDictionary<string, string?> Details(Complaint complaint) =>
+        complaint.Arguments.Select((argument, i) => (argument, i)).ToImmutableDictionary(x => Literals.Number(x.i), x => (string?)x.argument);
 
     /// <summary>The innermost part that is written down: element, argument, attribute, property name, class name.</summary>
     internal static FilePosition Locate(ComplaintTarget target, DeclarationPositions positions)

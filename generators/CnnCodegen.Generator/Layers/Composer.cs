@@ -22,6 +22,9 @@ internal sealed class Composer(
     IReadOnlyList<LayerInput> inputs,
     LayerChecker checker)
 {
+    /// <summary>What helps where a block fits beside its input but for the number of channels; an editor can do it.</summary>
+    public const string ChannelsHint = "; Channels.Same in its last layer keeps the channels";
+
     public LayerChecker Checker => checker;
 
     public LayerInput Input => inputs[0];
@@ -62,7 +65,7 @@ internal sealed class Composer(
         Shape input = Input.Shape;
         string hint = block.Shape.Kind != input.Kind ? ""
             : !block.Shape.HasSamePositionsAs(input) ? "; padding in the block can keep the length"
-            : "; Channels.Same in its last layer keeps the channels";
+            : ChannelsHint;
         checker.Complain(DiagnosticIds.ShortcutShapesDiffer, "", input.Describe(), block.Shape.Describe(), hint);
         return null;
     }
