@@ -41,6 +41,9 @@ internal sealed record SequenceLength(LengthAxis Axis, EquatableArray<LengthStep
 
     public bool IsConstant => Steps.Count == 1 && Steps[0].Multiply == 0;
 
+    /// <summary>Whether it is the input's length, or that and a number.</summary>
+    public bool IsSum => Steps.All(step => step is { Multiply: 1, IsAffine: true });
+
     /// <summary><c>⌊(this · multiply + add) / divide⌋</c>, but at least a number.</summary>
     public SequenceLength Then(int multiply, int add, int divide = 1, int least = LengthStep.Unbounded)
     {
@@ -73,17 +76,26 @@ internal sealed record SequenceLength(LengthAxis Axis, EquatableArray<LengthStep
     public int ShortestText() => Math.Min(LengthComparison.FirstText(Axis, At, 1), Axis.MaxLength);
 
     /// <summary><c>length − 2</c>, <c>(length − 1) / 2</c>: for comments and messages.</summary>
-    public override string ToString() => ToText("−");
+    public override string ToString() => ToText("−", static _ => null);
 
     /// <summary><c>length - 2</c>, <c>(length - 1) / 2</c>: as C#.</summary>
-    public string ToCode() => ToText("-");
+    /// <param name="variable">The variable that holds the length so far, null where there is none.</param>
+    public string ToCode(Func<SequenceLength, string?>? variable = null) => ToText("-", variable ?? (static _ => null));
 
-    private string ToText(string minus)
+    private string ToText(string minus, Func<SequenceLength, string?> variable)
     {
         string text = Axis.Variable;
         bool isAtom = true;
+        SequenceLength soFar = Of(Axis);
         foreach (LengthStep step in Steps)
         {
+            soFar = soFar with { Steps = soFar.Steps.Append(step).ToEquatableArray() };
+            if (variable(soFar) is { } name)
+            {
+                (text, isAtom) = (name, true);
+                continue;
+            }
+
             if (step.Multiply == 0)
             {
                 (text, isAtom) = (Literals.Number(step.Add), true);

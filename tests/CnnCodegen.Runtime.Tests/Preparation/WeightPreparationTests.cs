@@ -21,14 +21,13 @@ public sealed class WeightPreparationTests
         float[] weight = TestRows.Vector(_random, outputs), bias = TestRows.Vector(_random, outputs), mean = TestRows.Vector(_random, outputs);
         float[] variance = [.. TestRows.Vector(_random, outputs).Select(MathF.Abs)];
         float[] y = new float[outputs];
+        var norm = new BatchNormFolding(weight, bias, mean, variance, 1e-3);
 
-        FullyConnected.Apply(
-            BatchNormFolding.Weight(layer, weight, variance, 1e-3), BatchNormFolding.Bias(layerBias, weight, bias, mean, variance, 1e-3), x, y);
+        FullyConnected.Apply(norm.Weight(layer), norm.Bias(layerBias), x, y);
         TestRows.AssertNear((_, output) => Normalized(output), y, 1, outputs, outputs, Tolerance, "folded");
 
         FullyConnected.Apply(layer, layerBias, x, y);
-        Normalization.ScaleAndShift(
-            y, outputs, BatchNormFolding.Scale(weight, variance, 1e-3).Span, BatchNormFolding.Shift(weight, bias, mean, variance, 1e-3).Span, y, outputs);
+        Normalization.ScaleAndShift(y, outputs, norm.Scale().Span, norm.Shift().Span, y, outputs);
         TestRows.AssertNear((_, output) => Normalized(output), y, 1, outputs, outputs, Tolerance, "scaled and shifted");
 
         double Normalized(int output)
@@ -43,7 +42,7 @@ public sealed class WeightPreparationTests
     {
         float[] weight = [0.1f], variance = [0.3f], layer = [0.7f];
 
-        Assert.Equal((float)(0.7f * (0.1f / Math.Sqrt(0.3f + 1e-5))), BatchNormFolding.Weight(layer, weight, variance, 1e-5)[0]);
+        Assert.Equal((float)(0.7f * (0.1f / Math.Sqrt(0.3f + 1e-5))), new BatchNormFolding(weight, [0], [0], variance, 1e-5).Weight(layer)[0]);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed class ConvolutionStep : StepEmitter<ConvolutionOperation>
         operation.MaxOverTime ? Planner.WholeVectors(operation.Filters) : 0;
 
     protected override IReadOnlyList<StepField> Fields(ConvolutionOperation operation) =>
-        operation.MaxOverTime && !HasBias(operation) ? ["Filters"] : ["Filters", "Bias"];
+        operation.MaxOverTime && !WeightExpressions.HasBias(operation) ? ["Filters"] : ["Filters", "Bias"];
 
     protected override string Describe(ConvolutionOperation operation, Step step)
     {
@@ -23,7 +23,7 @@ internal sealed class ConvolutionStep : StepEmitter<ConvolutionOperation>
         string padding = operation.PadLeft + operation.PadRight == 0
             ? ""
             : $" with {Literals.Number(operation.PadLeft)} + {Literals.Number(operation.PadRight)} zero rows";
-        string bias = !operation.MaxOverTime ? "" : ", the largest over time" + (HasBias(operation) ? "; then the bias" : "");
+        string bias = !operation.MaxOverTime ? "" : ", the largest over time" + (WeightExpressions.HasBias(operation) ? "; then the bias" : "");
         string norm = operation.Folded is null ? "" : ", batch normalisation folded in";
         return $"{Literals.Number(operation.Filters)} filters{groups} of width {Literals.Number(operation.Width)}{dilation} over {step.From}{padding}{stride}"
             + $"{norm}{bias}{Step.Then(operation.Activation)}{Algorithm(operation, step)}";
@@ -32,7 +32,8 @@ internal sealed class ConvolutionStep : StepEmitter<ConvolutionOperation>
     protected override void WritePreparation(ConvolutionOperation operation, Step step)
     {
         ConvolutionPlan plan = step.Plan.ConvolutionOf(step.Node.Id);
-        string weight = WeightExpressions.Filters(operation);
+        string? norm = step.DeclareNorm(operation.Folded);
+        string weight = WeightExpressions.Filters(operation, norm);
         if (plan.IsDepthwise)
         {
             step.Line($"{step.Field("Filters")} = FilterPacking.PackDepthwise({weight}, channels: {Literals.Number(operation.Channels)}, width: {Literals.Number(operation.Width)});");
@@ -48,8 +49,8 @@ internal sealed class ConvolutionStep : StepEmitter<ConvolutionOperation>
             }
         }
 
-        if (WeightExpressions.Bias(operation) is { } bias)
-            step.Copy(bias, "Bias", operation.MaxOverTime ? null : plan.StoredFilters);
+        if (WeightExpressions.HasBias(operation))
+            step.Copy(WeightExpressions.Bias(operation, norm), "Bias", operation.MaxOverTime ? null : plan.StoredFilters);
         else if (!operation.MaxOverTime)
             step.Line($"{step.Field("Bias")} = new AlignedFloats({Literals.Number(plan.StoredFilters)});");
     }
@@ -58,7 +59,7 @@ internal sealed class ConvolutionStep : StepEmitter<ConvolutionOperation>
     {
         ConvolutionPlan plan = step.Plan.ConvolutionOf(step.Node.Id);
         string x = step.Input.WithZeroRows(operation.PadLeft, operation.PadRight);
-        string positions = operation.Positions(step.Input.Shape.Length).ToCode();
+        string positions = step.Length(operation.Positions(step.Input.Shape.Length));
         string call = $"{ConvolutionEmitter.Alias}.{ConvolutionEmitter.MethodName(operation)}";
         string window = step.Local("Window");
         step.Line($"var {window} = {plan.Window.ToCode()};");
@@ -78,14 +79,12 @@ internal sealed class ConvolutionStep : StepEmitter<ConvolutionOperation>
             step.Apply(operation.Activation, step.Y, step.Y);
     }
 
-    private static bool HasBias(ConvolutionOperation operation) => WeightExpressions.Bias(operation) is not null;
-
     private static void WriteMaximum(ConvolutionOperation operation, Step step, string call)
     {
         string best = step.DeclareWorkspace("Best");
         string filters = Literals.Number(operation.Filters);
         step.Line(call.Replace("{0}", best));
-        step.Line(HasBias(operation)
+        step.Line(WeightExpressions.HasBias(operation)
             ? $"TensorPrimitives.Add({best}[..{filters}], {step.Floats("Bias")}, {step.Y});"
             : $"{best}[..{filters}].CopyTo({step.Y});");
         step.Apply(operation.Activation, step.Y, step.Y);

@@ -6,7 +6,7 @@ namespace CnnCodegen.Generator.Emit.Steps;
 internal sealed class LinearStep : StepEmitter<LinearOperation>
 {
     protected override IReadOnlyList<StepField> Fields(LinearOperation operation) =>
-        WeightExpressions.Bias(operation) is null ? ["Weight"] : ["Weight", "Bias"];
+        WeightExpressions.HasBias(operation) ? ["Weight", "Bias"] : ["Weight"];
 
     protected override string Describe(LinearOperation operation, Step step)
     {
@@ -17,18 +17,19 @@ internal sealed class LinearStep : StepEmitter<LinearOperation>
 
     protected override void WritePreparation(LinearOperation operation, Step step)
     {
-        string weight = WeightExpressions.Weight(operation);
+        string? norm = step.DeclareNorm(operation.Folded);
+        string weight = WeightExpressions.Weight(operation, norm);
         step.Line(operation.FlattenedPositions == 0
             ? $"{step.Field("Weight")} = AlignedFloats.CopyOf({weight});"
             : $"{step.Field("Weight")} = FlattenOrder.Columns({weight}, outputs: {Literals.Number(operation.Outputs)}, "
                 + $"channels: {Literals.Number(step.Input.Channels)}, positions: {Literals.Number(operation.FlattenedPositions)}, pitch: {Literals.Number(step.Input.Pitch)});");
-        if (WeightExpressions.Bias(operation) is { } bias)
-            step.Line($"{step.Field("Bias")} = AlignedFloats.CopyOf({bias});");
+        if (WeightExpressions.HasBias(operation))
+            step.Copy(WeightExpressions.Bias(operation, norm), "Bias");
     }
 
     protected override void WriteRun(LinearOperation operation, Step step)
     {
-        string bias = WeightExpressions.Bias(operation) is null ? "default" : step.Floats("Bias");
+        string bias = WeightExpressions.HasBias(operation) ? step.Floats("Bias") : "default";
         step.Line($"FullyConnected.Apply({step.Floats("Weight")}, {bias}, {step.X}, {step.Y});");
         step.Apply(operation.Activation, step.Y, step.Y);
     }

@@ -11,8 +11,9 @@ internal sealed class BatchNormStep : StepEmitter<BatchNormOperation>
 
     protected override void WritePreparation(BatchNormOperation operation, Step step)
     {
-        step.Line($"{step.Field("Scale")} = {WeightExpressions.Scale(operation.Norm)};");
-        step.Line($"{step.Field("Shift")} = {WeightExpressions.Shift(operation.Norm)};");
+        string? norm = step.DeclareNorm(operation.Norm);
+        step.Line($"{step.Field("Scale")} = {norm}.Scale();");
+        step.Line($"{step.Field("Shift")} = {norm}.Shift();");
     }
 
     protected override void WriteRun(BatchNormOperation operation, Step step) => step.Line(

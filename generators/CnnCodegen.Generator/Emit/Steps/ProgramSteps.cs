@@ -8,6 +8,8 @@ internal sealed class ProgramSteps
 {
     private readonly NameTable _locals;
     private readonly Dictionary<(int Node, string Suffix), string> _fields = [];
+    private readonly LengthNames _lengths = new();
+    private readonly Dictionary<int, (string Name, string Code)> _newLengths = [];
 
     /// <param name="plan">How the network runs.</param>
     /// <param name="writer">Where the steps are written.</param>
@@ -27,10 +29,11 @@ internal sealed class ProgramSteps
         {
             bool isInput = node.Operation is InputOperation;
             values[node.Id] = isInput
-                ? new StepValue(node, _locals.Local(node.Name), Placement: null)
-                : new StepValue(node, _locals.Local(node.Name), plan.PlacementOf(node.Id));
+                ? new StepValue(node, _locals.Local(node.Name), Placement: null, _lengths)
+                : new StepValue(node, _locals.Local(node.Name), plan.PlacementOf(node.Id), _lengths);
             if (isInput)
                 continue;
+            NameLength(node);
             steps.Add(new Step(node, values[node.Id], node.Inputs.Select(id => values[id]).ToArray(), this));
             foreach (StepField field in StepCatalog.For(node.Operation).Fields(node.Operation))
                 _fields[(node.Id, field.Suffix)] = fields.Field(node.Name, field.Suffix);
@@ -54,9 +57,25 @@ internal sealed class ProgramSteps
     /// <summary>One step per node but the inputs.</summary>
     public IReadOnlyList<Step> All { get; }
 
+    /// <summary>The variable for a node's length, with its value, where the node is the first of that length; null otherwise.</summary>
+    public (string Name, string Code)? NewLength(Node node) => _newLengths.TryGetValue(node.Id, out (string, string) length) ? length : null;
+
+    /// <summary>A length as C#.</summary>
+    public string Length(SequenceLength length) => _lengths.ToCode(length);
+
     /// <summary>The name of a node's field.</summary>
     public string Field(Node node, string suffix) => _fields[(node.Id, suffix)];
 
     /// <summary>A new name for a local variable.</summary>
     public string Local(string name) => _locals.Local(name);
+
+    private void NameLength(Node node)
+    {
+        if (!node.Shape.IsSequence || !_lengths.WantsName(node.Shape.Length))
+            return;
+        string code = _lengths.ToCode(node.Shape.Length);
+        string name = _locals.Local(node.Name + "Length");
+        _lengths.Add(node.Shape.Length, name);
+        _newLengths.Add(node.Id, (name, code));
+    }
 }

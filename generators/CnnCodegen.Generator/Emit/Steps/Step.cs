@@ -47,6 +47,9 @@ internal sealed class Step(Node node, StepValue result, IReadOnlyList<StepValue>
     /// <summary>A new name for a local variable: <c>nGrams_0Best</c>.</summary>
     public string Local(string suffix) => steps.Local(node.Name + suffix);
 
+    /// <summary>A length as C#.</summary>
+    public string Length(SequenceLength length) => steps.Length(length);
+
     /// <summary>A stored tensor, while weights are prepared: <c>weights.Tensor("Logits.bias")</c>.</summary>
     public static string Tensor(WeightSpec weight) => $"weights.Tensor({Literals.Text(weight.Name)})";
 
@@ -66,9 +69,22 @@ internal sealed class Step(Node node, StepValue result, IReadOnlyList<StepValue>
     public void Copy(string floats, string suffix, int? length = null) =>
         Line($"{Field(suffix)} = AlignedFloats.CopyOf({floats}{(length is { } filled ? ", " + Literals.Number(filled) : "")});");
 
+    /// <summary>Writes the declaration of a batch normalisation, while weights are prepared, and returns its variable; null, and nothing, for none.</summary>
+    public string? DeclareNorm(BatchNormSpec? norm)
+    {
+        if (norm is null)
+            return null;
+        string local = Local("Norm");
+        string name = norm.Weight.Name.Substring(0, norm.Weight.Name.LastIndexOf('.'));
+        Line($"var {local} = new BatchNormFolding(weights, {Literals.Text(name)}, epsilon: {Literals.Real(norm.Epsilon)});");
+        return local;
+    }
+
     /// <summary>Writes the declaration of the result's span, and the zero rows around it.</summary>
     public void DeclareResult()
     {
+        if (steps.NewLength(node) is { } length)
+            Line($"int {length.Name} = {length.Code};");
         Placement place = result.Place;
         int start = place.Offset + (place.ZeroRowsBefore * place.Pitch);
         string floats = result.Floats;

@@ -7,7 +7,8 @@ namespace CnnCodegen.Generator.Emit.Steps;
 /// <param name="Node">The node.</param>
 /// <param name="Local">The span's name: <c>vectors</c>, or <c>tokens</c> for the input.</param>
 /// <param name="Placement">Where it lies; null for the input, which the caller holds.</param>
-internal sealed record StepValue(Node Node, string Local, Placement? Placement)
+/// <param name="Lengths">The variables that hold lengths.</param>
+internal sealed record StepValue(Node Node, string Local, Placement? Placement, LengthNames Lengths)
 {
     /// <summary>The name as the user wrote it.</summary>
     public string Name => Node.Name;
@@ -25,7 +26,7 @@ internal sealed record StepValue(Node Node, string Local, Placement? Placement)
     public int Pitch => Place.Pitch;
 
     /// <summary>The number of its positions as C#: <c>length - 2</c>; <c>1</c> for a vector.</summary>
-    public string Positions => Shape.Kind == ShapeKind.Vector ? "1" : Shape.Length.ToCode();
+    public string Positions => Shape.Kind == ShapeKind.Vector ? "1" : Lengths.ToCode(Shape.Length);
 
     /// <summary>The number of its floats as C#: <c>(length - 2) * 300</c>, <c>100</c>.</summary>
     public string Floats => Expressions.Times(Positions, Shape.Kind == ShapeKind.Vector ? Channels : Pitch);
@@ -46,6 +47,6 @@ internal sealed record StepValue(Node Node, string Local, Placement? Placement)
         if (before + after == 0)
             return Local;
         int start = Place.Offset + ((Place.ZeroRowsBefore - before) * Pitch);
-        return $"scratch.Slice({Literals.Grouped(start)}, {Expressions.Times(Shape.Length.Plus(before + after).ToCode(), Pitch)})";
+        return $"scratch.Slice({Literals.Grouped(start)}, {Expressions.Times(Lengths.ToCode(Shape.Length.Plus(before + after)), Pitch)})";
     }
 }

@@ -6,12 +6,14 @@ namespace CnnCodegen.Generator.Emit.Steps;
 internal static class WeightExpressions
 {
     /// <summary>The filters of a convolution as PyTorch orders them, <c>[filters, channels, width]</c>.</summary>
-    public static string Filters(ConvolutionOperation convolution)
+    /// <param name="convolution">The convolution.</param>
+    /// <param name="norm">The variable of the batch normalisation that is folded in; null for none.</param>
+    public static string Filters(ConvolutionOperation convolution, string? norm)
     {
         string filters = Literals.Number(convolution.Filters);
         string channels = Literals.Number(convolution.Channels);
         string width = Literals.Number(convolution.Width);
-        string folded = Folded(Step.Tensor(convolution.Weight), convolution.Folded);
+        string folded = Folded(Step.Tensor(convolution.Weight), norm);
         return convolution.Order switch
         {
             FilterOrder.TimeMajor => $"FlattenOrder.Filters({folded}, {filters}, {channels}, {width})",
@@ -20,33 +22,28 @@ internal static class WeightExpressions
         };
     }
 
-    /// <summary>The bias of a convolution; null for none.</summary>
-    public static string? Bias(ConvolutionOperation convolution) => FoldedBias(
+    /// <summary>Whether a convolution adds a bias, its own or that of a batch normalisation.</summary>
+    public static bool HasBias(ConvolutionOperation convolution) => convolution.Bias is not null || convolution.Folded is not null;
+
+    /// <summary>Whether a fully connected layer adds a bias, its own or that of a batch normalisation.</summary>
+    public static bool HasBias(LinearOperation linear) => linear.Bias is not null || linear.Folded is not null;
+
+    /// <summary>The bias of a convolution that has one.</summary>
+    public static string Bias(ConvolutionOperation convolution, string? norm) => FoldedBias(
         convolution.StateBias is { } state
             ? $"BiasSum.Of({Step.Tensor(convolution.Bias!)}, {Step.Tensor(state)}, {Literals.Number(convolution.StateBiasCount)})"
-            : convolution.Bias is { } bias ? Step.Tensor(bias) : null,
-        convolution.Folded);
+            : Own(convolution.Bias),
+        norm);
 
     /// <summary>The weight of a fully connected layer, <c>[outputs, inputs]</c>.</summary>
-    public static string Weight(LinearOperation linear) => Folded(Step.Tensor(linear.Weight), linear.Folded);
+    public static string Weight(LinearOperation linear, string? norm) => Folded(Step.Tensor(linear.Weight), norm);
 
-    /// <summary>The bias of a fully connected layer; null for none.</summary>
-    public static string? Bias(LinearOperation linear) => FoldedBias(linear.Bias is { } bias ? Step.Tensor(bias) : null, linear.Folded);
+    /// <summary>The bias of a fully connected layer that has one.</summary>
+    public static string Bias(LinearOperation linear, string? norm) => FoldedBias(Own(linear.Bias), norm);
 
-    /// <summary>The factor of a batch normalisation.</summary>
-    public static string Scale(BatchNormSpec norm) =>
-        $"BatchNormFolding.Scale({Step.Tensor(norm.Weight)}, {Step.Tensor(norm.RunningVariance)}, {Literals.Real(norm.Epsilon)})";
+    private static string Own(WeightSpec? bias) => bias is null ? "[]" : Step.Tensor(bias);
 
-    /// <summary>The summand of a batch normalisation.</summary>
-    public static string Shift(BatchNormSpec norm) => $"BatchNormFolding.Shift({Statistics(norm)})";
+    private static string Folded(string weight, string? norm) => norm is null ? weight : $"{norm}.Weight({weight})";
 
-    private static string Folded(string weight, BatchNormSpec? norm) => norm is null
-        ? weight
-        : $"BatchNormFolding.Weight({weight}, {Step.Tensor(norm.Weight)}, {Step.Tensor(norm.RunningVariance)}, {Literals.Real(norm.Epsilon)})";
-
-    private static string? FoldedBias(string? bias, BatchNormSpec? norm) =>
-        norm is null ? bias : $"BatchNormFolding.Bias({bias ?? "[]"}, {Statistics(norm)})";
-
-    private static string Statistics(BatchNormSpec norm) => string.Join(
-        ", ", Step.Tensor(norm.Weight), Step.Tensor(norm.Bias), Step.Tensor(norm.RunningMean), Step.Tensor(norm.RunningVariance), Literals.Real(norm.Epsilon));
+    private static string FoldedBias(string bias, string? norm) => norm is null ? bias : $"{norm}.Bias({bias})";
 }
