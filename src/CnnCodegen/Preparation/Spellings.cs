@@ -33,8 +33,8 @@ public sealed class Spellings
         int[] characters = new int[ids.Length];
         for (int i = 0; i < ids.Length; i++)
         {
-            characters[i] = ids[i] >= 0 && ids[i] < rows ? (int)ids[i] : -1;
-            if (characters[i] != ids[i])
+            characters[i] = (int)ids[i];
+            if (characters[i] != ids[i] || (uint)characters[i] >= (uint)rows)
                 throw new ModelFileException(name, FormattableString.Invariant($"ids of characters, whole numbers from 0 to {rows - 1}"), FormattableString.Invariant($"{ids[i]} in word {word}"));
         }
 

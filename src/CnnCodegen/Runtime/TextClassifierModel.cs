@@ -105,7 +105,7 @@ public sealed class TextClassifierModel
     private void RunText(ReadOnlySpan<char> text, Span<float> logits, Scratch scratch)
     {
         if (_encoders is null)
-            throw new InvalidOperationException($"The model file of {_name} does not say how text becomes the ids of all inputs; only ids can be predicted.");
+            throw CannotReadText();
         Span<int> ids = scratch.Ids;
         Span<int> ends = scratch.Ends;
         int end = 0;
@@ -125,6 +125,10 @@ public sealed class TextClassifierModel
 
         _network.Run(new InputIds(ids[..end], ends[.._inputs.Length]), logits, scratch);
     }
+
+    private InvalidOperationException CannotReadText() => new(_network.HasSpellings
+        ? $"{_name} reads the characters of each token; {nameof(Compute)} takes the ids of both."
+        : $"The model file of {_name} holds no vocabulary and no tokenizer for one of its inputs; only token ids can be predicted.");
 
     private void RunIds(ReadOnlySpan<int> tokenIds, Span<float> logits)
     {

@@ -81,7 +81,32 @@ public sealed class WeightPreparationTests
     public void Tables_and_biases_are_added()
     {
         Assert.Equal([5f, 7f, 9f], TableSum.Of([1, 2, 3], [4, 5, 6]));
-        Assert.Equal([8f, 10f, 12f, 14f, 5f, 6f], GruBias.Input([1, 2, 3, 4, 5, 6], [7, 8, 9, 10, 11, 12], 2));
+        Assert.Equal([8f, 10f, 12f, 14f, 5f, 6f], BiasSum.Of([1, 2, 3, 4, 5, 6], [7, 8, 9, 10, 11, 12], count: 4));
         Assert.Equal([11f, 12f], GruBias.Candidate([7, 8, 9, 10, 11, 12], 2).Span);
+    }
+
+    [Fact]
+    public void Reversed_filters_read_time_backwards() =>
+        Assert.Equal([3f, 2f, 1f, 6f, 5f, 4f], FilterOrders.Reversed([1, 2, 3, 4, 5, 6], width: 3));
+
+    [Fact]
+    public void Spellings_end_at_their_last_character_and_are_filled_up_to_the_shortest()
+    {
+        var spellings = new Spellings([4, 0, 5, 0, 0, 0, 0, 0], characters: 4, minLength: 2, rows: 6, "Spelled.spellings");
+
+        Assert.Equal([4, 0, 5], spellings[0]);
+        Assert.Equal([0, 0], spellings[1]);
+    }
+
+    [Theory]
+    [InlineData(6)]
+    [InlineData(-1)]
+    [InlineData(1.5f)]
+    public void A_spelling_that_is_no_list_of_ids_is_refused(float id)
+    {
+        ModelFileException exception = Assert.Throws<ModelFileException>(() => new Spellings([1, id], characters: 1, minLength: 1, rows: 6, "Spelled.spellings"));
+
+        Assert.Equal("Spelled.spellings", exception.Field);
+        Assert.Contains("word 1", exception.Found, StringComparison.Ordinal);
     }
 }

@@ -92,7 +92,7 @@ public sealed class TextClassifierModelTests
             var fault = Assert.Throws<ArgumentOutOfRangeException>("tokenIds", predict);
             Assert.Equal(id, fault.ActualValue);
             Assert.Contains(
-                FormattableString.Invariant($"The id at position {position} is {id}; the embedding of Small has the rows 0 to 5."), fault.Message, StringComparison.Ordinal);
+                FormattableString.Invariant($"The id at position {position} of Text is {id}; the embedding of Small has the rows 0 to 5."), fault.Message, StringComparison.Ordinal);
         }
     }
 
