@@ -17,7 +17,7 @@ public sealed class SizeLimitTests
             Layer("Bank", ConvBank(filters, [1, 1, 1, 1, 1, 1]))));
 
         Assert.Equal(DiagnosticIds.TooLarge, complaint.Id);
-        Assert.Contains("2,400,000,000", complaint.Arguments);
+        Assert.Contains("2,400,000,000 elements", complaint.Arguments);
     }
 
     [Fact]
@@ -40,7 +40,8 @@ public sealed class SizeLimitTests
         layers.Add(Layer("Mean", Simple<AverageOverTimeAttribute>().From(names[0])));
         layers.Add(Layer("Logits", Linear(2)));
 
-        Complaint complaint = Assert.Single(Complaints([.. layers]));
+        // Layers that are not read are warned of, and no more than that.
+        Complaint complaint = Assert.Single(Complaints([.. layers]), static complaint => !DiagnosticIds.IsWarning(complaint.Id));
 
         Assert.Equal((DiagnosticIds.TooLarge, ComplaintTarget.Type), (complaint.Id, complaint.Target));
     }
