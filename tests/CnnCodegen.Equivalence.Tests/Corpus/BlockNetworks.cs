@@ -31,7 +31,7 @@ public static class BlockNetworks
         "[Embedding(11, 7)] partial Layer Vectors { get; }",
         "[Conv1d(7, 3, Padding = Padding.Same), Sigmoid] partial Layer Open { get; }",
         "[Conv1d(7, 2, Padding = Padding.Causal, From = nameof(Vectors)), Relu] partial Layer Candidate { get; }",
-        "[Gate(nameof(Open), nameof(Candidate), nameof(Vectors), CarryBias = -1), Dropout(0.1)] partial Layer Gated { get; }",
+        "[Gate(nameof(Open), nameof(Candidate), nameof(Vectors)), Dropout(0.1)] partial Layer Gated { get; }",
         "[HighwayGate<Convolution>(CarryBias = -1, Width = 3)] partial Layer Wide { get; }",
         "[HighwayGate<Convolution>, BatchNorm, Tanh] partial Layer Narrow { get; }",
         "[SumOverTime] partial Layer Sum { get; }",
