@@ -10,6 +10,20 @@ internal sealed record SentenceModelOperation(EquatableArray<WeightSpec> Kernels
     public override EquatableArray<WeightSpec> Weights => Kernels.Concat(Tops).ToEquatableArray();
 
     public override Shape? Infer(IReadOnlyList<Shape> inputs) => inputs is [{ Kind: ShapeKind.Sequence } input] ? Shape.Vector(input.Channels) : null;
+
+    public override long MultiplyAdds(IReadOnlyList<Shape> inputs, Shape shape)
+    {
+        long products = 0;
+        long positions = inputs[0].LongestLength;
+        for (int width = 2; width < positions; width++)
+        {
+            positions -= width - 1;
+            products += positions * width;
+        }
+
+        // The top, which a single position does not need.
+        return (products + (positions > 1 ? positions : 0)) * shape.Channels;
+    }
 }
 
 /// <summary>A network of its own for each token: it reads the token's characters and yields a vector.</summary>
