@@ -3,7 +3,11 @@ using BenchmarkDotNet.Running;
 using CnnCodegen.Benchmarks;
 using CnnCodegen.Training;
 
-// "compare" is the short driver of this project; all else is BenchmarkDotNet's: --filter, --list, --join, …
+// "compare" and "generate" are the short drivers of this project; all else is BenchmarkDotNet's: --filter, --list, --join, …
+// The generator needs no libtorch, and its first run is to be timed in a process that has done little else.
+if (args is ["generate", ..])
+    return new RootCommand("Measures the generator.") { new GenerateCommand() }.Parse(args).Invoke();
+
 // Before anything asks libtorch, even for its version.
 Torch.EnsureLoaded();
 

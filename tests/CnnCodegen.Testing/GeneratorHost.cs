@@ -30,7 +30,7 @@ public sealed class GeneratorHost(GeneratorSettings? settings = null, IIncrement
             _driver ??= CreateDriver();
             CSharpCompilation before = CreateCompilation(files);
             _driver = _driver.RunGeneratorsAndUpdateCompilation(before, out Microsoft.CodeAnalysis.Compilation after, out _);
-            return new GeneratorRun(before, after, _driver.GetRunResult().Results.Single());
+            return new GeneratorRun(before, after, _driver.GetRunResult().Results.Single(), _driver.GetTimingInfo().GeneratorTimes.Single().ElapsedTime);
         }
         finally
         {

@@ -8,12 +8,16 @@ public sealed class GeneratorRun
 {
     private readonly ImmutableHashSet<SyntaxTree> _written;
 
-    internal GeneratorRun(Compilation before, Compilation after, GeneratorRunResult result)
+    internal GeneratorRun(Compilation before, Compilation after, GeneratorRunResult result, TimeSpan elapsed)
     {
         _written = [.. before.SyntaxTrees];
         Compilation = after;
         Result = result;
+        Elapsed = elapsed;
     }
+
+    /// <summary>The time that the generator took; the compiler's own work on the project is not in it.</summary>
+    public TimeSpan Elapsed { get; }
 
     /// <summary>The project with the generated files.</summary>
     public Compilation Compilation { get; }
