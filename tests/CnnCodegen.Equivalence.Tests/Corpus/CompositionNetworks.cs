@@ -3,6 +3,9 @@ namespace CnnCodegen.Equivalence.Tests.Corpus;
 /// <summary>Wiring: layers read from afar, joined, read twice, or not at all; and networks of odd sizes.</summary>
 public static class CompositionNetworks
 {
+    /// <summary>Those without many filters.</summary>
+    public static IEnumerable<NetworkSource> Small => All.Where(static network => network.Name is not ("OddSizes" or "MeanBesideEveryLayer" or "ConcatOfSequences"));
+
     public static IEnumerable<NetworkSource> All =>
     [
         new NetworkSource(

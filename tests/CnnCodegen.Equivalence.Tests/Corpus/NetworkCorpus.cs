@@ -24,14 +24,13 @@ public static class NetworkCorpus
     public static IReadOnlyList<NetworkSource> Some { get; } =
     [
         .. ConvolutionNetworks.Activations,
-        ConvolutionBankNetworks.Activations,
         .. PoolingNetworks.Activations,
-        .. CompositionNetworks.All,
+        .. CompositionNetworks.Small,
         InputNetworks.Tables,
         InputNetworks.Spelled,
         NormalizationNetworks.BatchNorm,
         WindowNetworks.Fused,
-        .. ((string[])["KimSmall", "EqualSameConvolutions", "BothPoolingsOfOneEmbedding", "FourLinearLayers", "FlattenedSequences"]).Select(Named),
+        .. ((string[])["KimSmall", "EqualSameConvolutions", "BothPoolingsOfOneEmbedding", "FourLinearLayers", "FlattenedSequences", "ClosedVocabulary"]).Select(Named),
     ];
 
     /// <summary>Networks that use each kernel. They are compiled again in processes with narrower vectors and without any.</summary>

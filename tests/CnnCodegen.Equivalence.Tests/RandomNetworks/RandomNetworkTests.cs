@@ -14,22 +14,26 @@ public sealed class RandomNetworkTests
     private const int ShrinkRounds = 12;
     private const int ShrinkCandidates = 40;
 
+    /// <summary>What is generated for one width alone is a third of the whole; all widths take their turns.</summary>
+    private static readonly string[] VectorBits = ["256", "512", "128"];
+
     [Fact]
     public void All_engines_agree_on_random_networks()
     {
-        int count = Variable("CNNCODEGEN_RANDOM_NETWORKS", 60);
+        int count = Variable("CNNCODEGEN_RANDOM_NETWORKS", 300);
         int seed = Variable("CNNCODEGEN_RANDOM_SEED", 2014);
         RandomNetwork[] networks = RandomNetworkArbitrary.Sample(count, seed);
 
-        foreach (RandomNetwork[] some in networks.Chunk(100))
+        foreach ((int index, RandomNetwork[] some) in networks.Chunk(50).Index())
         {
-            string?[] complaints = Complaints(some);
+            string bits = VectorBits[index % VectorBits.Length];
+            string?[] complaints = Complaints(some, bits);
             if (Array.FindIndex(complaints, complaint => complaint is not null) is >= 0 and int faulty)
             {
-                (RandomNetwork smallest, string complaint) = Smallest(some[faulty], complaints[faulty]!);
+                (RandomNetwork smallest, string complaint) = Smallest(some[faulty], complaints[faulty]!, bits);
                 Assert.Fail(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{complaints.Count(c => c is not null)} of {some.Length} networks are wrong with seed {seed}. The first, made smaller:\n{complaint}\n{smallest.ToSource("Smallest")}"));
+                    $"{complaints.Count(c => c is not null)} of {some.Length} networks are wrong with seed {seed} on {bits} bits. The first, made smaller:\n{complaint}\n{smallest.ToSource("Smallest")}"));
             }
         }
     }
@@ -37,13 +41,30 @@ public sealed class RandomNetworkTests
     [Fact]
     public void Random_networks_have_every_kind_of_layer_and_argument()
     {
-        RandomLayer[] layers = [.. RandomNetworkArbitrary.Sample(80, 2014).SelectMany(network => network.Layers)];
+        RandomNetwork[] networks = RandomNetworkArbitrary.Sample(300, 2014);
+        RandomLayer[] layers = [.. networks.SelectMany(network => network.AllLayers)];
+        string[] modifiers = [.. layers.SelectMany(layer => layer.Modifiers).Distinct()];
 
         Assert.Equal(Enum.GetValues<RandomKind>(), layers.Select(layer => layer.Kind).Distinct().Order());
-        Assert.Equal(Enum.GetValues<Activation>(), layers.Select(layer => layer.Activation).Distinct().Order());
+        string[] expected = [.. Enum.GetNames<Activation>().Skip(1), "BatchNorm", "LayerNorm", "Dropout", "WordDropout"];
+        Assert.Empty(expected.Except(modifiers.Select(modifier => modifier.Split('(')[0])));
+        Assert.Equal(["LanguageModel", "SequenceTagger", "TextClassifier", "Translator"], networks.Select(network => network.Task).Distinct().Order(StringComparer.Ordinal));
+        Assert.Contains(networks, network => network.Layers.Count(layer => layer.IsInput) == 3);
+        Assert.Contains(networks, network => network.AllLayers.Any(layer => layer.Blocks.Any(block => block.Layers.Any(inner => inner.Blocks.Count > 0))));
         foreach (RandomKind kind in (RandomKind[])[RandomKind.ConvBank, RandomKind.Conv1d])
-            Assert.Equal(Enum.GetValues<Padding>(), layers.Where(layer => layer.Kind == kind).Select(layer => layer.Padding).Distinct().Order());
-        Assert.Contains(layers, layer => layer.Dropout);
+        {
+            Padding[] paddings = [.. Enum.GetValues<Padding>().Where(padding => kind == RandomKind.Conv1d || padding != Padding.Explicit)];
+            Assert.Equal(paddings, layers.Where(layer => layer.Kind == kind).Select(layer => (Padding)layer.Option("Padding")).Distinct().Order());
+        }
+
+        string[] options = [.. layers.SelectMany(layer => layer.Options.Keys, (layer, option) => $"{layer.Kind}.{option}").Distinct()];
+        string[] expectedOptions =
+        [
+            "Conv1d.Stride", "Conv1d.Dilation", "Conv1d.Groups", "Conv1d.Bias", "Conv1d.PadLeft", "Conv1d.PadRight", "ConvBank.K", "Window.LearnedPadding",
+            "Lstm.State", "Gru.Layers", "Rnn.InputWeights", "Rnn.Nonlinearity", "Qrnn.State", "Qrnn.Memory", "Qrnn.Bidirectional", "MaxPool1d.Ceil", "AveragePool1d.CountPadding",
+            "Residual.Projection", "Residual.ProjectionBatchNorm", "HighwayGate.Width", "PerToken.Words", "Words.FixedLength",
+        ];
+        Assert.Empty(expectedOptions.Except(options));
     }
 
     [Fact]
@@ -54,26 +75,29 @@ public sealed class RandomNetworkTests
         while (RandomNetworkArbitrary.Networks.Shrinker(network).FirstOrDefault(Fails) is { } smaller)
             network = smaller;
 
-        // An embedding, the convolution, a pooling.
+        // An input, an embedding, the convolution, whose result may be a sequence.
         Assert.Equal(3, network.Layers.Count);
-        Assert.Equal([2, 3], network.Layers[1].Sizes);
+        Assert.Equal([1, 3], network.Layers[2].Sizes);
 
         static bool Fails(RandomNetwork network) => network.Layers.Any(layer => layer is { Kind: RandomKind.Conv1d, Sizes: [_, >= 3] });
     }
 
     /// <summary>What is wrong with each network; null where nothing is. One compilation for all.</summary>
-    private static string?[] Complaints(RandomNetwork[] networks)
+    private static string?[] Complaints(RandomNetwork[] networks, string bits)
     {
         NetworkSource[] sources = [.. networks.Select((network, index) => network.ToSource(FormattableString.Invariant($"Random{index}")))];
-        using CompiledProject project = CompiledCorpus.Compile(sources);
+        using CompiledProject project = CompiledCorpus.Compile(sources, vectorBits: bits);
         return [.. networks.Zip(sources, (network, source) => Complaint(network, project.Networks[source.FullName]))];
     }
 
     private static string? Complaint(RandomNetwork network, NetworkClass compiled)
     {
-        if (compiled.Description.MinLength != network.MinLength)
-            return FormattableString.Invariant($"MinLength is {compiled.Description.MinLength} instead of {network.MinLength}.");
-        var model = new TestModel(compiled.Description, seed: network.MaxLength);
+        RandomShapes rules = RandomShapes.Of(network)!.Value.Rules;
+        int[] shortest = [.. rules.Inputs.Select((_, axis) => rules.MinLength(axis))];
+        int[] found = [.. compiled.Description.Inputs.Select(static input => input.MinLength)];
+        if (!found.SequenceEqual(shortest))
+            return FormattableString.Invariant($"The shortest texts are {string.Join(", ", found)} instead of {string.Join(", ", shortest)}.");
+        var model = new TestModel(compiled.Description, seed: network.Layers.Count, Lengths(compiled.Description));
         try
         {
             return Agreement.Complaint("Generated code", model, GeneratedEngine.Outputs(compiled, model))
@@ -86,12 +110,16 @@ public sealed class RandomNetworkTests
         }
     }
 
-    private static (RandomNetwork Network, string Complaint) Smallest(RandomNetwork network, string complaint)
+    /// <summary>Few texts, so that there can be many networks: those at the ends, and some between.</summary>
+    private static int[] Lengths(NetworkDescription description) =>
+        [.. new[] { 0, 1, description.MinLength, description.MinLength + 1, description.MaxLength / 2, description.MaxLength - 1, description.MaxLength, description.MaxLength + 2 }.Where(static length => length >= 0).Distinct().Order()];
+
+    private static (RandomNetwork Network, string Complaint) Smallest(RandomNetwork network, string complaint, string bits)
     {
         for (int round = 0; round < ShrinkRounds; round++)
         {
             RandomNetwork[] candidates = [.. RandomNetworkArbitrary.Networks.Shrinker(network).Take(ShrinkCandidates)];
-            string?[] complaints = candidates.Length == 0 ? [] : Complaints(candidates);
+            string?[] complaints = candidates.Length == 0 ? [] : Complaints(candidates, bits);
             int faulty = Array.FindIndex(complaints, c => c is not null);
             if (faulty < 0)
                 break;
