@@ -115,7 +115,7 @@ internal sealed class RandomNetworkBuilder
             : _random.Next(network.FirstNumber, shapes.Length);
         RandomShape x = shapes[input];
         if (x.Kind == ShapeKind.Tokens)
-            return OfTokens(input);
+            return depth == 0 ? OfTokens(input) : null;
 
         RandomKind kind = kinds[_random.Next(kinds.Length)];
         // Among so many kinds, convolutions and recurrence would be rare.
