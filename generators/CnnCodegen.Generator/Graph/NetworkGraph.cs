@@ -32,7 +32,7 @@ internal sealed record NetworkGraph(EquatableArray<Node> Nodes, int Output, Equa
     /// <summary>The multiply-adds for the longest text.</summary>
     public long MultiplyAdds => Nodes.Sum(node => node.Operation.MultiplyAdds([.. node.Inputs.Select(id => this[id].Shape)], node.Shape));
 
-    public Node this[int id] => Nodes.First(node => node.Id == id);
+    public Node this[int id] => Find(id) ?? throw new ArgumentOutOfRangeException(nameof(id), id, "There is no such node.");
 
     /// <summary>
     /// Rewrites the graph around each node in turn. A rewrite is given the graph as the ones before left it, and a node that is still in it.
@@ -42,7 +42,7 @@ internal sealed record NetworkGraph(EquatableArray<Node> Nodes, int Output, Equa
         NetworkGraph current = this;
         foreach (Node original in Nodes)
         {
-            if (current.Nodes.FirstOrDefault(node => node.Id == original.Id) is { } node)
+            if (current.Find(original.Id) is { } node)
                 current = rewrite(current, node);
         }
 
@@ -66,8 +66,20 @@ internal sealed record NetworkGraph(EquatableArray<Node> Nodes, int Output, Equa
     {
         if (node.Id == Output)
             return null;
-        Node[] consumers = ConsumersOf(node).Take(2).ToArray();
-        return consumers.Length == 1 && consumers[0].Inputs.Count(id => id == node.Id) == 1 ? consumers[0] : null;
+        Node? only = null;
+        for (int i = 0; i < Nodes.Count; i++)
+        {
+            for (int read = 0; read < Nodes[i].Inputs.Count; read++)
+            {
+                if (Nodes[i].Inputs[read] != node.Id)
+                    continue;
+                if (only is not null)
+                    return null;
+                only = Nodes[i];
+            }
+        }
+
+        return only;
     }
 
     /// <summary>This graph with a node changed, in place.</summary>
@@ -81,9 +93,21 @@ internal sealed record NetworkGraph(EquatableArray<Node> Nodes, int Output, Equa
         return this with
         {
             Nodes = Nodes.Where(node => node.Id != removed.Id)
-                .Select(node => node with { Inputs = node.Inputs.Select(id => id == removed.Id ? source : id).ToEquatableArray() })
+                .Select(node => node.Inputs.Contains(removed.Id) ? node with { Inputs = node.Inputs.Select(id => id == removed.Id ? source : id).ToEquatableArray() } : node)
                 .ToEquatableArray(),
             Output = Output == removed.Id ? source : Output,
         };
+    }
+
+    /// <summary>The node with an id, or null. Every pass asks for every node, so it and <see cref="OnlyConsumerOf"/> are plain loops.</summary>
+    private Node? Find(int id)
+    {
+        for (int i = 0; i < Nodes.Count; i++)
+        {
+            if (Nodes[i].Id == id)
+                return Nodes[i];
+        }
+
+        return null;
     }
 }
