@@ -1,6 +1,6 @@
 using System.Composition;
+using CnnCodegen.Generator.Building;
 using CnnCodegen.Generator.Diagnostics;
-using CnnCodegen.Generator.Layers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeFixes;

@@ -1,9 +1,9 @@
+using CnnCodegen.Generator.Building;
 using CnnCodegen.Generator.Collections;
 using CnnCodegen.Generator.Declarations;
 using CnnCodegen.Generator.Diagnostics;
 using CnnCodegen.Generator.Emit;
 using CnnCodegen.Generator.Graph;
-using CnnCodegen.Generator.Layers;
 using CnnCodegen.Generator.Passes;
 using CnnCodegen.Generator.Plan;
 

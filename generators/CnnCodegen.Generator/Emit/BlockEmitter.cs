@@ -1,5 +1,5 @@
+using CnnCodegen.Generator.Building;
 using CnnCodegen.Generator.Declarations;
-using CnnCodegen.Generator.Layers;
 
 namespace CnnCodegen.Generator.Emit;
 

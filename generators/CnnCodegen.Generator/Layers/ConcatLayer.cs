@@ -1,3 +1,4 @@
+using CnnCodegen.Generator.Building;
 using CnnCodegen.Generator.Graph;
 
 namespace CnnCodegen.Generator.Layers;

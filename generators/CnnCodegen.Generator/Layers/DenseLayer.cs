@@ -1,3 +1,5 @@
+using CnnCodegen.Generator.Building;
+
 namespace CnnCodegen.Generator.Layers;
 
 /// <summary>A block and, beside it, its input, side by side along the channels.</summary>

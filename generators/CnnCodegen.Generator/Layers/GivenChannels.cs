@@ -1,3 +1,5 @@
+using CnnCodegen.Generator.Building;
+
 namespace CnnCodegen.Generator.Layers;
 
 /// <summary>The width that a composition gives to its blocks.</summary>

@@ -1,3 +1,4 @@
+using CnnCodegen.Generator.Building;
 using CnnCodegen.Generator.Declarations;
 using CnnCodegen.Generator.Graph;
 

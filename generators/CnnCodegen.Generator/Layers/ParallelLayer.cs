@@ -1,3 +1,5 @@
+using CnnCodegen.Generator.Building;
+
 namespace CnnCodegen.Generator.Layers;
 
 /// <summary>Several blocks over the same input, side by side along the channels.</summary>

@@ -1,3 +1,5 @@
+using CnnCodegen.Generator.Building;
+
 namespace CnnCodegen.Generator.Layers;
 
 /// <summary>A block once for each token, over the token's characters.</summary>

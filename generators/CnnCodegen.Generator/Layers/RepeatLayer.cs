@@ -1,3 +1,5 @@
+using CnnCodegen.Generator.Building;
+
 namespace CnnCodegen.Generator.Layers;
 
 /// <summary>Copies of a block, each reading the one before.</summary>

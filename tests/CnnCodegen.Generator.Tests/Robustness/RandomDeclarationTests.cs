@@ -1,8 +1,8 @@
+using CnnCodegen.Generator.Building;
 using CnnCodegen.Generator.Collections;
 using CnnCodegen.Generator.Declarations;
 using CnnCodegen.Generator.Diagnostics;
 using CnnCodegen.Generator.Graph;
-using CnnCodegen.Generator.Layers;
 using static CnnCodegen.Generator.Tests.Declare;
 
 namespace CnnCodegen.Generator.Tests.Robustness;

@@ -1,7 +1,7 @@
 using CnnCodegen.Generator.Collections;
 using CnnCodegen.Generator.Declarations;
 
-namespace CnnCodegen.Generator.Layers;
+namespace CnnCodegen.Generator.Building;
 
 /// <summary>Attributes of layers that compositions add by themselves, as if users had written them.</summary>
 internal static class Synthetic

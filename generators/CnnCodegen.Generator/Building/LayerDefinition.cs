@@ -1,6 +1,6 @@
 using CnnCodegen.Generator.Graph;
 
-namespace CnnCodegen.Generator.Layers;
+namespace CnnCodegen.Generator.Building;
 
 /// <summary>How the compiler understands one kind of layer. Stateless: all facts are in the attribute and in the nodes.</summary>
 internal abstract class LayerDefinition

@@ -2,7 +2,7 @@ using CnnCodegen.Generator.Collections;
 using CnnCodegen.Generator.Declarations;
 using CnnCodegen.Generator.Diagnostics;
 
-namespace CnnCodegen.Generator.Layers;
+namespace CnnCodegen.Generator.Building;
 
 /// <summary>Collects the complaints about one attribute of a layer, by argument. Never throws.</summary>
 /// <param name="name">The layer's name, with those of the layers around it.</param>

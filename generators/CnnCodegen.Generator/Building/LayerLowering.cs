@@ -1,7 +1,7 @@
 using CnnCodegen.Generator.Diagnostics;
 using CnnCodegen.Generator.Graph;
 
-namespace CnnCodegen.Generator.Layers;
+namespace CnnCodegen.Generator.Building;
 
 /// <summary>What a layer is given to turn itself into nodes: its inputs, its modifiers, and a place to add the nodes.</summary>
 /// <param name="assembly">Receives the nodes.</param>

@@ -1,9 +1,9 @@
 using CnnCodegen.Generator.Collections;
 using CnnCodegen.Generator.Declarations;
 using CnnCodegen.Generator.Diagnostics;
-using CnnCodegen.Generator.Layers;
+using CnnCodegen.Generator.Graph;
 
-namespace CnnCodegen.Generator.Graph;
+namespace CnnCodegen.Generator.Building;
 
 /// <summary>A network under construction: its inputs, layers and computations so far.</summary>
 /// <param name="prefix">What stands before the names of its layers, tensors and computations: empty, or the name of the layer that it is inside.</param>

@@ -1,9 +1,9 @@
 using CnnCodegen.Generator.Collections;
 using CnnCodegen.Generator.Declarations;
 using CnnCodegen.Generator.Diagnostics;
-using CnnCodegen.Generator.Graph;
+using CnnCodegen.Generator.Layers;
 
-namespace CnnCodegen.Generator.Layers;
+namespace CnnCodegen.Generator.Building;
 
 /// <summary>
 /// The layers of one class, a network or a copy of a block, on their way into a graph: finds out what each reads, and adds it, top-down.

@@ -2,7 +2,7 @@ using CnnCodegen.Generator.Declarations;
 using CnnCodegen.Generator.Diagnostics;
 using CnnCodegen.Generator.Graph;
 
-namespace CnnCodegen.Generator.Layers;
+namespace CnnCodegen.Generator.Building;
 
 /// <summary>Checks a layer's modifiers, and tells what they are.</summary>
 /// <param name="layer">The layer.</param>

@@ -1,7 +1,8 @@
 using CnnCodegen.Generator.Declarations;
 using CnnCodegen.Generator.Diagnostics;
+using CnnCodegen.Generator.Layers;
 
-namespace CnnCodegen.Generator.Layers;
+namespace CnnCodegen.Generator.Building;
 
 /// <summary>
 /// Checks what is the same wherever a block is used: its class, its layers' arguments, the names that they read. Shapes depend on what the

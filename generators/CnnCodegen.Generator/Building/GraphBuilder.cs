@@ -1,9 +1,10 @@
 using CnnCodegen.Generator.Collections;
 using CnnCodegen.Generator.Declarations;
 using CnnCodegen.Generator.Diagnostics;
+using CnnCodegen.Generator.Graph;
 using CnnCodegen.Generator.Layers;
 
-namespace CnnCodegen.Generator.Graph;
+namespace CnnCodegen.Generator.Building;
 
 /// <summary>Turns a declaration into a network with shapes; complains where a layer does not fit.</summary>
 internal static class GraphBuilder

@@ -1,6 +1,6 @@
 using CnnCodegen.Generator.Graph;
 
-namespace CnnCodegen.Generator.Layers;
+namespace CnnCodegen.Generator.Building;
 
 /// <summary>What a layer reads.</summary>
 /// <param name="Name">The name of the layer that yields it.</param>

@@ -1,6 +1,6 @@
 using CnnCodegen.Generator.Graph;
 
-namespace CnnCodegen.Generator.Layers;
+namespace CnnCodegen.Generator.Building;
 
 /// <summary>The modifiers of a layer, in the order in which they apply.</summary>
 /// <param name="Normalization">The normalisation, or null.</param>

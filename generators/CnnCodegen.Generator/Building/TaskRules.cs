@@ -1,4 +1,6 @@
-namespace CnnCodegen.Generator.Graph;
+using CnnCodegen.Generator.Graph;
+
+namespace CnnCodegen.Generator.Building;
 
 /// <summary>What a task demands of a network.</summary>
 /// <param name="LeastInputs">The inputs that it must have at least.</param>

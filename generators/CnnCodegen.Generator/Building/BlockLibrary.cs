@@ -1,7 +1,7 @@
 using CnnCodegen.Generator.Collections;
 using CnnCodegen.Generator.Declarations;
 
-namespace CnnCodegen.Generator.Layers;
+namespace CnnCodegen.Generator.Building;
 
 /// <summary>The blocks that a network may be made of, and how many copies of them it has so far.</summary>
 internal sealed class BlockLibrary(EquatableArray<NetworkDeclaration> blocks)

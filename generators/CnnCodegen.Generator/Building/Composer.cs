@@ -2,8 +2,9 @@ using CnnCodegen.Generator.Collections;
 using CnnCodegen.Generator.Declarations;
 using CnnCodegen.Generator.Diagnostics;
 using CnnCodegen.Generator.Graph;
+using CnnCodegen.Generator.Layers;
 
-namespace CnnCodegen.Generator.Layers;
+namespace CnnCodegen.Generator.Building;
 
 /// <summary>What a composition is given to copy its blocks and to join them.</summary>
 /// <param name="scope">The class that the composition is declared in.</param>
