@@ -8,7 +8,11 @@ internal sealed class ProgramSteps
 {
     private readonly NameTable _locals;
     private readonly Dictionary<(int Node, string Suffix), string> _fields = [];
+    /// <summary>The lengths whose variables are declared where the writer stands: a step before that computes the length for itself.</summary>
     private readonly LengthNames _lengths = new();
+
+    /// <summary>All lengths that get a variable.</summary>
+    private readonly LengthNames _allLengths = new();
     private readonly Dictionary<int, (string Name, string Code)> _newLengths = [];
 
     /// <param name="plan">How the network runs.</param>
@@ -57,8 +61,16 @@ internal sealed class ProgramSteps
     /// <summary>One step per node but the inputs.</summary>
     public IReadOnlyList<Step> All { get; }
 
-    /// <summary>The variable for a node's length, with its value, where the node is the first of that length; null otherwise.</summary>
-    public (string Name, string Code)? NewLength(Node node) => _newLengths.TryGetValue(node.Id, out (string, string) length) ? length : null;
+    /// <summary>
+    /// The variable for a node's length, with its value, where the node is the first of that length; null otherwise. From here on it is in scope.
+    /// </summary>
+    public (string Name, string Code)? DeclareLength(Node node)
+    {
+        if (!_newLengths.TryGetValue(node.Id, out (string Name, string Code) length))
+            return null;
+        _lengths.Add(node.Shape.Length, length.Name);
+        return length;
+    }
 
     /// <summary>A length as C#.</summary>
     public string Length(SequenceLength length) => _lengths.ToCode(length);
@@ -71,11 +83,11 @@ internal sealed class ProgramSteps
 
     private void NameLength(Node node)
     {
-        if (!node.Shape.IsSequence || !_lengths.WantsName(node.Shape.Length))
+        if (!node.Shape.IsSequence || !_allLengths.WantsName(node.Shape.Length))
             return;
-        string code = _lengths.ToCode(node.Shape.Length);
+        string code = _allLengths.ToCode(node.Shape.Length);
         string name = _locals.Local(node.Name + "Length");
-        _lengths.Add(node.Shape.Length, name);
+        _allLengths.Add(node.Shape.Length, name);
         _newLengths.Add(node.Id, (name, code));
     }
 }

@@ -83,7 +83,7 @@ internal sealed class Step(Node node, StepValue result, IReadOnlyList<StepValue>
     /// <summary>Writes the declaration of the result's span, and the zero rows around it.</summary>
     public void DeclareResult()
     {
-        if (steps.NewLength(node) is { } length)
+        if (steps.DeclareLength(node) is { } length)
             Line($"int {length.Name} = {length.Code};");
         Placement place = result.Place;
         int start = place.Offset + (place.ZeroRowsBefore * place.Pitch);
