@@ -7,7 +7,8 @@ namespace CnnCodegen.Generator.Emit;
 internal static class BlockMethod
 {
     /// <summary>The method's name: <c>RunSpelled</c> for the layer <c>Spelled</c>.</summary>
-    public static string Name(Node node) => "Run" + node.Name.Replace('.', '_');
+    /// <remarks>Underscores are doubled, so that <c>A.B</c> and <c>A_B</c> have methods of their own.</remarks>
+    public static string Name(Node node) => "Run" + node.Name.Replace("_", "__").Replace('.', '_');
 
     /// <summary>The expression that reads the spellings of a closed vocabulary.</summary>
     public static string ReadSpellings(NetworkGraph block, WeightSpec spellings)
