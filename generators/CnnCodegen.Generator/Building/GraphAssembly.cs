@@ -22,9 +22,6 @@ internal sealed class GraphAssembly(string prefix, bool hasOneInput)
     /// <summary>The name of the last input so far, or null.</summary>
     public string? LastInput => _inputs.Count == 0 ? null : _inputs[_inputs.Count - 1].Layer;
 
-    /// <summary>The inputs so far.</summary>
-    public int InputCount => _inputs.Count;
-
     /// <summary>The numbers of the inputs whose tokens are spelled for the layers so far that run a network for each token.</summary>
     public EquatableArray<int> SpelledInputs => _nodes.Where(node => node.Operation is PerTokenOperation { Spellings: null }).Select(node => node.Shape.Length.Axis.Index).ToEquatableArray();
 

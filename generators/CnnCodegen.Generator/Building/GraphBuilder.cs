@@ -17,7 +17,7 @@ internal static class GraphBuilder
         var scope = new LayerScope(declaration, blocks, assembly, complaints, cancellation);
         LayerInput?[] results = scope.AddLayers();
         if (!results.Contains(null))
-            CheckOutput(declaration, results, assembly, complaints);
+            CheckOutput(declaration, results, complaints);
         if (complaints.Count > 0 || results.Contains(null))
             return null;
 
@@ -30,7 +30,7 @@ internal static class GraphBuilder
             graph);
     }
 
-    private static void CheckOutput(NetworkDeclaration declaration, LayerInput?[] results, GraphAssembly assembly, List<Complaint> complaints)
+    private static void CheckOutput(NetworkDeclaration declaration, LayerInput?[] results, List<Complaint> complaints)
     {
         int last = results.Length - 1;
         if (last < 0 || results[last]!.Node.Operation is InputOperation)
