@@ -26,11 +26,12 @@ internal static class Compiler
         }
 
         DeclarationChecker.Check(declaration, complaints);
+        PlanOptions planOptions = options.Plan.With(declaration, complaints);
         // What C# itself complains about needs no second message of ours, and an argument that it rejects has no value to check. A faulty
         // block has messages of its own.
         bool isSound = !declaration.HasErrors && declaration.Blocks.All(block => block.IsBlock ? BlockChecker.IsFlawless(block) : !block.HasErrors);
         Network? network = isSound ? GraphBuilder.Build(declaration, complaints, cancellation) : null;
-        NetworkPlan? plan = network is null ? null : Planner.Plan(network, PassPipeline.Run(network.Graph, options), VectorWidth.For(options));
+        NetworkPlan? plan = network is null ? null : Planner.Plan(network, PassPipeline.Run(network.Graph, options), VectorWidth.For(options), planOptions);
         if (plan is { ScratchLength: > LayerChecker.MostElements })
         {
             complaints.Add(new Complaint(DiagnosticIds.TooLarge, ComplaintTarget.Type, EquatableArray.Of(
@@ -61,7 +62,8 @@ internal sealed record GeneratedFile(string HintName, string Text);
 /// <summary>What a project may set for all of its networks.</summary>
 /// <param name="DisabledPasses">The names of optimising passes to leave out, sorted ordinally.</param>
 /// <param name="VectorBits">The one vector width to write code for, in bits; 0 for all, chosen at run time.</param>
-internal sealed record CompilerOptions(EquatableArray<string> DisabledPasses, int VectorBits)
+/// <param name="Plan">What its networks may cost, where they do not say so themselves.</param>
+internal sealed record CompilerOptions(EquatableArray<string> DisabledPasses, int VectorBits, PlanOptions Plan)
 {
-    public static CompilerOptions Default { get; } = new(EquatableArray<string>.Empty, VectorBits: 0);
+    public static CompilerOptions Default { get; } = new(EquatableArray<string>.Empty, VectorBits: 0, PlanOptions.Default);
 }

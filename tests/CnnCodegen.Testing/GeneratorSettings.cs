@@ -16,6 +16,9 @@ public sealed record GeneratorSettings
     /// <summary>The MSBuild property <c>CnnCodegenVectorBits</c>, or null where the project does not set it.</summary>
     public string? VectorBits { get; init; }
 
+    /// <summary>Other MSBuild properties of the project, by their names.</summary>
+    public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The culture of the thread on which the compiler runs.</summary>
     public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
 

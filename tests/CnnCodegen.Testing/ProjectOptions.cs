@@ -15,13 +15,15 @@ internal sealed class ProjectOptions(GeneratorSettings settings) : AnalyzerConfi
 
     private sealed class Properties(GeneratorSettings settings) : AnalyzerConfigOptions
     {
+        private const string Prefix = "build_property.";
+
         public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
         {
             value = key switch
             {
                 "build_property.CnnCodegenDisabledPasses" => settings.DisabledPasses,
                 "build_property.CnnCodegenVectorBits" => settings.VectorBits,
-                _ => null,
+                _ => key.StartsWith(Prefix, StringComparison.Ordinal) ? settings.Properties.GetValueOrDefault(key[Prefix.Length..]) : null,
             };
             return value is not null;
         }

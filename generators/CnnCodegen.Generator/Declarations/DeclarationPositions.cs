@@ -11,6 +11,9 @@ namespace CnnCodegen.Generator.Declarations;
 internal sealed record DeclarationPositions(
     FilePosition Type, EquatableArray<FilePosition> Containers, EquatableArray<LayerPositions> Layers)
 {
+    /// <summary>The task attribute; null for a class that has none.</summary>
+    public AttributePositions? Marker { get; init; }
+
     /// <summary>One entry per block of the declaration.</summary>
     public EquatableArray<DeclarationPositions> Blocks { get; init; }
 }

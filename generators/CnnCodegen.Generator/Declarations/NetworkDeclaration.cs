@@ -33,6 +33,9 @@ internal sealed record NetworkDeclaration(
     /// <summary>The metadata name of a second attribute that marks the class, without its namespace; empty where there is none.</summary>
     public string OtherTask { get; init; } = "";
 
+    /// <summary>The task attribute with its arguments; null for a class that has none.</summary>
+    public AttributeDeclaration? Marker { get; init; }
+
     /// <summary>Whether it is a block of layers rather than a network.</summary>
     public bool IsBlock => Task == nameof(BlockAttribute);
 

@@ -23,5 +23,8 @@ internal readonly record struct ComplaintTarget(int Layer, int Attribute = -1, s
 
     public static ComplaintTarget Type => new(-1);
 
+    /// <summary>The task attribute.</summary>
+    public static ComplaintTarget Marker => new(-1, Attribute: 0);
+
     public static ComplaintTarget Container(int index) => new(-2 - index);
 }

@@ -25,10 +25,15 @@ internal static class ComplaintReporting
             return Locate(target with { Block = -1 }, block);
         if (target.Layer < -1)
             return At(positions.Containers, -2 - target.Layer, positions.Type);
+        if (target.Layer == -1)
+            return positions.Marker is { } marker && target.Attribute >= 0 ? Locate(target, marker) : positions.Type;
         if (At(positions.Layers, target.Layer) is not { } layer)
             return positions.Type;
-        if (At(layer.Attributes, target.Attribute) is not { } attribute)
-            return layer.Name;
+        return At(layer.Attributes, target.Attribute) is { } attribute ? Locate(target, attribute) : layer.Name;
+    }
+
+    private static FilePosition Locate(ComplaintTarget target, AttributePositions attribute)
+    {
         if (attribute.Arguments.FirstOrDefault(a => a.Name == target.Argument) is not { } argument)
             return attribute.Whole;
 

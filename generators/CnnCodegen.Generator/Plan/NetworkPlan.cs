@@ -64,7 +64,7 @@ internal sealed record Workspace(int Node, int Offset, long Length);
 /// <param name="Node">The node's id.</param>
 /// <param name="Window">How filters lie on the input's rows.</param>
 /// <param name="StoredFilters">The floats of a row that whole vectors write.</param>
-/// <param name="IsDepthwise">Whether each filter reads one channel, and each channel is read by one filter: not by tiles then.</param>
+/// <param name="Algorithm">How it is computed.</param>
 /// <param name="Panels">The panels of a group for each vector width, in the order of <see cref="NetworkPlan.Widths"/>.</param>
 /// <param name="FewestPositions">The positions for the shortest text.</param>
 /// <param name="MostPositions">The positions for the longest text.</param>
@@ -72,10 +72,14 @@ internal sealed record ConvolutionPlan(
     int Node,
     WindowPlan Window,
     int StoredFilters,
-    bool IsDepthwise,
+    ConvolutionAlgorithm Algorithm,
     EquatableArray<EquatableArray<PanelRun>> Panels,
     int FewestPositions,
-    int MostPositions);
+    int MostPositions)
+{
+    /// <summary>Whether it runs channel by channel, not in tiles.</summary>
+    public bool IsDepthwise => Algorithm == ConvolutionAlgorithm.Depthwise;
+}
 
 /// <summary>The numbers of a <c>FilterWindow</c>.</summary>
 /// <param name="Taps">The stretches under a filter.</param>

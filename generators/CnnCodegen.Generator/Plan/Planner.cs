@@ -21,17 +21,24 @@ internal sealed class Planner
     private readonly List<Workspace> _workspaces = [];
     private readonly List<BlockPlan> _blocks = [];
     private readonly Network _network;
+    private readonly PlanOptions _options;
 
-    private Planner(Network network, NetworkGraph graph, EquatableArray<VectorWidth> widths)
+    private Planner(Network network, NetworkGraph graph, EquatableArray<VectorWidth> widths, PlanOptions options)
     {
+        _options = options;
         _network = network;
         _graph = graph;
         _widths = widths;
     }
 
-    public static NetworkPlan Plan(Network network, NetworkGraph graph, EquatableArray<VectorWidth> widths)
+    /// <param name="network">The network as declared.</param>
+    /// <param name="optimized">Its computations after the passes.</param>
+    /// <param name="widths">The vector widths to plan for, the widest first.</param>
+    /// <param name="options">What speed may cost.</param>
+    public static NetworkPlan Plan(Network network, NetworkGraph optimized, EquatableArray<VectorWidth> widths, PlanOptions options)
     {
-        var planner = new Planner(network, graph, widths);
+        NetworkGraph graph = AlgorithmPolicy.Choose(optimized, options);
+        var planner = new Planner(network, graph, widths, options);
         for (int i = 0; i < graph.Nodes.Count; i++)
             planner.Place(graph.Nodes[i], i);
         return new NetworkPlan(
@@ -61,7 +68,7 @@ internal sealed class Planner
         long workspace = StepCatalog.For(node.Operation).Workspace(node, _graph);
         if (Block(node.Operation) is { } block)
         {
-            NetworkPlan plan = Plan(_network, block, _widths);
+            NetworkPlan plan = Plan(_network, block, _widths, _options);
             _blocks.Add(new BlockPlan(node.Id, plan));
             // A table is computed at load, in memory of its own.
             workspace = node.Operation is PerTokenOperation ? plan.ScratchLength : 0;
@@ -126,24 +133,21 @@ internal sealed class Planner
         int shortestText = _graph.Inputs.FirstOrDefault(text => text.Axis == positions.Axis)?.MinLength ?? 1;
         return new ConvolutionPlan(
             node.Id,
-            IsDepthwise(convolution)
+            convolution.IsDepthwise
                 ? WindowPlan.OfDepthwise(convolution, input.Pitch, outputPitch)
                 : WindowPlan.Of(convolution, input.Pitch, outputPitch),
             StoredFilters(convolution),
-            IsDepthwise(convolution),
+            AlgorithmPolicy.For(convolution, _options),
             new EquatableArray<EquatableArray<PanelRun>>(panels),
             (int)positions.At(shortestText),
             (int)positions.Longest);
     }
 
-    private static bool IsDepthwise(ConvolutionOperation convolution) =>
-        convolution.Groups > 1 && convolution.Groups == convolution.Channels && convolution.Groups == convolution.Filters;
-
     /// <summary>The floats of a row that are written: the whole vectors of the last group reach beyond its filters.</summary>
     private static int StoredFilters(ConvolutionOperation convolution)
     {
         int filters = convolution.Filters / convolution.Groups;
-        return IsDepthwise(convolution) ? convolution.Filters : convolution.Filters - filters + WholeVectors(filters);
+        return convolution.IsDepthwise ? convolution.Filters : convolution.Filters - filters + WholeVectors(filters);
     }
 
     private int PitchOf(Node node) => node.Shape.Kind == ShapeKind.Vector ? node.Shape.Channels : StepCatalog.For(node.Operation).Layout(node.Operation) switch

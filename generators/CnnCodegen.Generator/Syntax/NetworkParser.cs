@@ -84,6 +84,7 @@ internal static class NetworkParser
                 blocks.Add(block.OriginalDefinition);
         }
 
+        ParsedAttribute? marker = ParseMarker(type, task, cancellation);
         var declaration = new NetworkDeclaration(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
             containers.Zip(containerNodes, (symbol, syntax) => Facts(symbol, syntax, cancellation)).ToEquatableArray(),
@@ -91,18 +92,33 @@ internal static class NetworkParser
             task,
             (int)((CSharpParseOptions)node.SyntaxTree.Options).LanguageVersion,
             parts,
-            hasErrors,
+            hasErrors || marker is { HasErrors: true },
             layers.Select(static layer => layer.Declaration).ToEquatableArray())
         {
             OtherTask = Markers(type).Select(static marker => marker.MetadataName).FirstOrDefault(name => name != task) ?? "",
+            Marker = marker?.Declaration,
         };
 
         var positions = new DeclarationPositions(
             node.Identifier.Position(),
             containerNodes.Select(static container => container.Identifier.Position()).ToEquatableArray(),
-            layers.Select(static layer => layer.Positions).ToEquatableArray());
+            layers.Select(static layer => layer.Positions).ToEquatableArray())
+        {
+            Marker = marker?.Positions,
+        };
 
         return new ParsedNetwork(declaration, positions);
+    }
+
+    /// <summary>Copies the task attribute with what it sets for the whole network; null for a class that has none.</summary>
+    private static ParsedAttribute? ParseMarker(INamedTypeSymbol type, string task, CancellationToken cancellation)
+    {
+        AttributeData? marker = task.Length == 0
+            ? null
+            : type.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { } candidate && candidate.IsOurs(task));
+        return marker?.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax written
+            ? AttributeParser.Parse(marker, marker.AttributeClass!, written)
+            : null;
     }
 
     /// <summary>The layers in source order, and the number of parts that hold them.</summary>

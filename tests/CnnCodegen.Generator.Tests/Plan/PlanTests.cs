@@ -104,7 +104,7 @@ public sealed class PlanTests
     {
         Graph.Network network = Kim();
         NetworkGraph graph = PassPipeline.Run(network.Graph, CompilerOptions.Default);
-        NetworkPlan plan = Planner.Plan(network, graph, VectorWidth.For(CompilerOptions.Default));
+        NetworkPlan plan = Planner.Plan(network, graph, VectorWidth.For(CompilerOptions.Default), PlanOptions.Default);
 
         Node joined = graph.Nodes.Single(node => node.Operation is ConcatOperation);
         int start = plan.PlacementOf(joined.Id).Offset;
@@ -122,7 +122,7 @@ public sealed class PlanTests
             Layer("Wide", Conv1d(3, 6, Padding.Same).From("Vectors")),
             Layer("Peak", Simple<MaxOverTimeAttribute>()),
             Layer("Logits", Concat("Narrow", "Peak")));
-        NetworkPlan plan = Planner.Plan(network, PassPipeline.Run(network.Graph, CompilerOptions.Default), VectorWidth.For(CompilerOptions.Default));
+        NetworkPlan plan = Planner.Plan(network, PassPipeline.Run(network.Graph, CompilerOptions.Default), VectorWidth.For(CompilerOptions.Default), PlanOptions.Default);
 
         Placement vectors = plan.PlacementOf(plan.Graph.Nodes.Single(node => node.Operation is LookupOperation).Id);
         Assert.Equal((2, 9, 3), (vectors.ZeroRowsBefore, vectors.Rows, vectors.ZeroRowsAfter));

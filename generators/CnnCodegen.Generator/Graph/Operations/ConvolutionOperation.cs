@@ -65,6 +65,9 @@ internal sealed record ConvolutionOperation(WeightSpec Weight, WeightSpec? Bias,
 
     public int Groups => Filter.Groups;
 
+    /// <summary>Whether each filter reads one channel, and each channel is read by one filter.</summary>
+    public bool IsDepthwise => Groups > 1 && Groups == Channels && Groups == Filters;
+
     public override EquatableArray<WeightSpec> Weights => new[] { Weight, Bias, StateBias }.OfType<WeightSpec>().Concat(Folded?.Weights ?? []).ToEquatableArray();
 
     public override string Details => $" padded {Literals.Number(PadLeft)}+{Literals.Number(PadRight)}"
