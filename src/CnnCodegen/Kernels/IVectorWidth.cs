@@ -17,6 +17,12 @@ internal interface IVectorWidth<TVector>
     /// <summary>The vector at an offset in floats; nothing is checked.</summary>
     static abstract TVector Load(ref readonly float source, int offset);
 
+    /// <summary>
+    /// Two vectors of brain floats that lie in a pair (<see cref="Preparation.AlignedBrainFloats.PairsOf"/>), widened, at an offset in brain floats; nothing is
+    /// checked.
+    /// </summary>
+    static abstract (TVector First, TVector Second) LoadPair(ref readonly ushort source, int offset);
+
     /// <summary>Stores at an offset in floats; nothing is checked.</summary>
     static abstract void Store(TVector x, ref float target, int offset);
 

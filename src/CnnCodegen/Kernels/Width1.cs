@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CnnCodegen.Preparation;
 
 namespace CnnCodegen.Kernels;
 
@@ -12,6 +13,13 @@ internal readonly struct Width1 : IVectorWidth<float>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Load(ref readonly float source, int offset) => Unsafe.Add(ref Unsafe.AsRef(in source), offset);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (float First, float Second) LoadPair(ref readonly ushort source, int offset)
+    {
+        ref ushort pair = ref Unsafe.Add(ref Unsafe.AsRef(in source), offset);
+        return (BrainFloat.Widen(pair), BrainFloat.Widen(Unsafe.Add(ref pair, 1)));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(float x, ref float target, int offset) => Unsafe.Add(ref target, offset) = x;

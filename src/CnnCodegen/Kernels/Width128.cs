@@ -15,6 +15,13 @@ internal readonly struct Width128 : IVectorWidth<Vector128<float>>
     public static Vector128<float> Load(ref readonly float source, int offset) => Vector128.LoadUnsafe(in source, (nuint)offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Vector128<float> First, Vector128<float> Second) LoadPair(ref readonly ushort source, int offset)
+    {
+        Vector128<uint> pairs = Vector128.LoadUnsafe(in source, (nuint)offset).AsUInt32();
+        return ((pairs << 16).AsSingle(), (pairs & Vector128.Create(0xFFFF0000)).AsSingle());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector128<float> x, ref float target, int offset) => x.StoreUnsafe(ref target, (nuint)offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

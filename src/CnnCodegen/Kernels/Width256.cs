@@ -15,6 +15,13 @@ internal readonly struct Width256 : IVectorWidth<Vector256<float>>
     public static Vector256<float> Load(ref readonly float source, int offset) => Vector256.LoadUnsafe(in source, (nuint)offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Vector256<float> First, Vector256<float> Second) LoadPair(ref readonly ushort source, int offset)
+    {
+        Vector256<uint> pairs = Vector256.LoadUnsafe(in source, (nuint)offset).AsUInt32();
+        return ((pairs << 16).AsSingle(), (pairs & Vector256.Create(0xFFFF0000)).AsSingle());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector256<float> x, ref float target, int offset) => x.StoreUnsafe(ref target, (nuint)offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -15,6 +15,13 @@ internal readonly struct Width512 : IVectorWidth<Vector512<float>>
     public static Vector512<float> Load(ref readonly float source, int offset) => Vector512.LoadUnsafe(in source, (nuint)offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Vector512<float> First, Vector512<float> Second) LoadPair(ref readonly ushort source, int offset)
+    {
+        Vector512<uint> pairs = Vector512.LoadUnsafe(in source, (nuint)offset).AsUInt32();
+        return ((pairs << 16).AsSingle(), (pairs & Vector512.Create(0xFFFF0000)).AsSingle());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector512<float> x, ref float target, int offset) => x.StoreUnsafe(ref target, (nuint)offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
