@@ -38,6 +38,11 @@ public sealed class NetworkModel
             + _spelled.Sum(spelled => (long)_inputs[spelled.Input].MaxLength * spelled.Spelling.MaxLength);
         int sequences = _inputs.Length + _spelled.Sum(spelled => _inputs[spelled.Input].MaxLength);
         _pool = new ScratchPool(_program.ScratchLength, description.Output.Output.Channels, checked((int)ids), sequences);
+        if (WarmUp.IsUseful)
+        {
+            foreach (int[][] text in WarmUp.Texts(_inputs, _spelled))
+                Compute(InputIds.Of(text), new float[OutputLength(InputIds.Of(text))]);
+        }
     }
 
     /// <summary>Whether tokens have spellings.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics.Tensors;
+using CnnCodegen.Kernels;
 using CnnCodegen.Text;
 
 namespace CnnCodegen.Runtime;
@@ -35,6 +36,8 @@ public sealed class TextClassifierModel
         Labels = Array.AsReadOnly(_labels);
         TextEncoder?[] encoders = [.. description.Inputs.Zip(_inputs, (input, limits) => TextEncoder.Read(file, description.Layers[input.Layer], limits.Rows))];
         _encoders = encoders.Contains(null) || _network.HasSpellings ? null : [.. encoders.OfType<TextEncoder>()];
+        if (WarmUp.IsUseful)
+            PredictOnce();
     }
 
     /// <summary>The labels, in the order of the scores; "0", "1", … where the model file names none.</summary>
@@ -102,6 +105,18 @@ public sealed class TextClassifierModel
     /// <param name="ids">The ids of each input, then the spellings of its tokens.</param>
     public int OutputLength(InputIds ids) => _network.OutputLength(ids);
 
+    /// <summary>Brings what predictions do beside the network's own work to run; see <see cref="WarmUp"/>.</summary>
+    private void PredictOnce()
+    {
+        var scores = new float[_labels.Length];
+        if (_encoders is not null)
+            Predict(" ");
+        if (_inputs.Length == 1 && !_network.HasSpellings)
+            Predict([Vocabulary.UnknownId], scores);
+        else
+            ToProbabilities(scores);
+    }
+
     private void RunText(ReadOnlySpan<char> text, Span<float> logits, Scratch scratch)
     {
         if (_encoders is null)
@@ -141,14 +156,10 @@ public sealed class TextClassifierModel
         _network.Return(scratch);
     }
 
-    /// <summary>Softmax in place. The largest logit is taken off first: without that, logits beyond 88 overflow.</summary>
     private void ToProbabilities(Span<float> logits)
     {
-        if (_yieldsProbabilities)
-            return;
-        TensorPrimitives.Subtract(logits, TensorPrimitives.Max<float>(logits), logits);
-        TensorPrimitives.Exp<float>(logits, logits);
-        TensorPrimitives.Divide(logits, TensorPrimitives.Sum<float>(logits), logits);
+        if (!_yieldsProbabilities)
+            Softmax.Rows(logits, logits.Length, logits.Length, logits, logits.Length);
     }
 
     private void CheckLength(Span<float> output, string parameter)

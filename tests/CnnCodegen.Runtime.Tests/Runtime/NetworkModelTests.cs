@@ -89,6 +89,17 @@ public sealed class NetworkModelTests
         StringComparison.Ordinal);
 
     [Fact]
+    public void Loading_runs_the_program_so_that_it_is_compiled_before_the_first_prediction()
+    {
+        var program = new RecordingProgram();
+
+        Model(program);
+
+        // The longest text that is tried is cut to what the inputs hold: four words with their spellings.
+        Assert.Equal(["1 1 1 1", "1 1 1", "1 1 1", "1 1 1", "1 1 1", "1 1 1"], program.Read);
+    }
+
+    [Fact]
     public void Nothing_is_allocated()
     {
         NetworkModel model = Model(new SilentProgram());

@@ -222,9 +222,10 @@ public sealed class TextClassifierModelTests
     [Fact]
     public void A_program_that_throws_spoils_no_later_call()
     {
-        var program = new RecordingProgram { IsBroken = true };
+        var program = new RecordingProgram();
         TextClassifierModel model = Model(_ => program);
         var logits = new float[3];
+        program.IsBroken = true;
 
         Assert.Throws<InvalidOperationException>(() => model.PredictLogits([3], logits));
         program.IsBroken = false;
