@@ -37,7 +37,7 @@ internal sealed class Planner
     /// <param name="options">What speed may cost.</param>
     public static NetworkPlan Plan(Network network, NetworkGraph optimized, EquatableArray<VectorWidth> widths, PlanOptions options)
     {
-        NetworkGraph graph = AlgorithmPolicy.Choose(optimized, options);
+        NetworkGraph graph = AlgorithmPolicy.Choose(WeightPolicy.Store(optimized, options), options);
         var planner = new Planner(network, graph, widths, options);
         for (int i = 0; i < graph.Nodes.Count; i++)
             planner.Place(graph.Nodes[i], i);

@@ -1,3 +1,5 @@
+using CnnCodegen.Preparation;
+
 namespace CnnCodegen.Kernels;
 
 /// <summary>Matrix times vector.</summary>
@@ -20,6 +22,19 @@ public static class FullyConnected
     public static void Apply(ReadOnlySpan<float> weight, int pitch, ReadOnlySpan<float> bias, ReadOnlySpan<float> x, Span<float> y)
     {
         VectorDispatch.Run(new MatrixVectorKernel { Weight = weight, Pitch = pitch, X = x, Y = y }, x.Length);
+        if (!bias.IsEmpty)
+            Rows.AddVector(bias[..y.Length], y, y.Length);
+    }
+
+    /// <summary><c>y = W x + b</c> with W in brain floats; sums are in single precision.</summary>
+    /// <param name="weight">The weight, <c>[outputs, inputs]</c>.</param>
+    /// <param name="bias">The bias, <c>[outputs]</c>; empty for none.</param>
+    /// <param name="x">The input.</param>
+    /// <param name="y">Receives the output; must not overlap the input.</param>
+    public static void Apply(BrainMatrix weight, ReadOnlySpan<float> bias, ReadOnlySpan<float> x, Span<float> y)
+    {
+        x = x[..weight.Inputs];
+        VectorDispatch.Run(new BrainMatrixKernel { Weight = weight.Rows, X = x, Y = y }, x.Length);
         if (!bias.IsEmpty)
             Rows.AddVector(bias[..y.Length], y, y.Length);
     }

@@ -12,14 +12,15 @@ public sealed class TestModel
     /// <param name="description">The network.</param>
     /// <param name="seed">Decides weights and texts.</param>
     /// <param name="lengths">The lengths of the texts; without them all from none to three beyond the longest.</param>
-    public TestModel(NetworkDescription description, int seed, IReadOnlyList<int>? lengths = null)
+    /// <param name="round">What becomes of each weight; without it they stay as they are.</param>
+    public TestModel(NetworkDescription description, int seed, IReadOnlyList<int>? lengths = null, Func<float, float>? round = null)
     {
         Description = description;
         var random = new System.Random(seed);
         foreach (LayerDescription layer in description.Layers.SelectMany(static layer => (LayerDescription[])[layer, .. layer.Block?.Layers ?? []]))
         {
             foreach (WeightSlot slot in layer.Weights)
-                _tensors.Add(slot.Name, Values(layer, slot, random));
+                _tensors.Add(slot.Name, round is null ? Values(layer, slot, random) : [.. Values(layer, slot, random).Select(round)]);
         }
 
         Texts = TestTexts.For(description, lengths ?? [.. Enumerable.Range(0, description.MaxLength + 4)], random);

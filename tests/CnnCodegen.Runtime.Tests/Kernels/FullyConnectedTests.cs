@@ -1,4 +1,5 @@
 using CnnCodegen.Kernels;
+using CnnCodegen.Preparation;
 
 namespace CnnCodegen.Runtime.Tests.Kernels;
 
@@ -20,6 +21,29 @@ public sealed class FullyConnectedTests
     [InlineData(300, 2)]
     [InlineData(1023, 6)]
     public void Long_rows_are_right(int inputs, int outputs) => Check(new Random(2), outputs, inputs, inputs, withBias: true);
+
+    [Fact]
+    public void Brain_floats_give_the_sums_of_the_rounded_weights()
+    {
+        var random = new Random(5);
+        for (int inputs = 1; inputs <= 100; inputs++)
+        {
+            foreach (int outputs in (int[])[1, 3, 4, 9])
+            {
+                float[] weight = TestRows.Random(random, outputs, inputs, inputs);
+                float[] around = [float.NaN, .. TestRows.Vector(random, inputs), float.NaN];
+                float[] bias = TestRows.Vector(random, outputs);
+                float[] y = TestRows.Unwritten(1, outputs + 2, outputs + 2);
+
+                FullyConnected.Apply(new BrainMatrix(weight, inputs), bias, around.AsSpan(1, inputs), y.AsSpan(0, outputs));
+
+                Assert.Equal([TestRows.Untouched, TestRows.Untouched], y[outputs..]);
+                TestRows.AssertNear(
+                    (_, output) => Enumerable.Range(0, inputs).Sum(i => (double)BrainFloat.Widen(BrainFloat.Round(weight[(output * inputs) + i])) * around[i + 1]) + bias[output],
+                    y.AsSpan(0, outputs), 1, outputs, outputs, 1e-6 * Math.Max(1, Math.Sqrt(inputs)), FormattableString.Invariant($"{outputs} x {inputs}"));
+            }
+        }
+    }
 
     [Fact]
     public void Gaps_between_the_rows_do_not_matter()

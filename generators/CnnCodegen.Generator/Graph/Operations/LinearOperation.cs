@@ -16,6 +16,9 @@ internal sealed record LinearOperation(WeightSpec Weight, WeightSpec? Bias) : Op
     /// <summary>What is applied to each element of the result.</summary>
     public ActivationFunction Activation { get; init; }
 
+    /// <summary>How the weight lies in memory.</summary>
+    public WeightFormat Format { get; init; }
+
     public int Outputs => Weight.Shape[0];
 
     public int Inputs => Weight.Shape[1];
