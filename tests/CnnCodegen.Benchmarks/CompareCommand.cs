@@ -28,15 +28,16 @@ internal sealed class CompareCommand : Command
     {
         var report = new ComparisonReport(Console.Out);
         report.WriteHeader();
-        foreach (Func<Workload> create in Workloads.All)
+        foreach ((string name, Func<Workload> create) in Workloads.All)
         {
-            Workload workload = create();
-            if (!workload.Name.Contains(only, StringComparison.OrdinalIgnoreCase))
+            if (!name.Contains(only, StringComparison.OrdinalIgnoreCase))
                 continue;
 
-            IReadOnlyList<Candidate> candidates = workload.AllCandidates();
-            float largestDifference = Agreement.Verify(candidates);
-            report.Write(workload, largestDifference, comparer.Measure(candidates, workload.MultiplyAdds));
+            Workload workload = create();
+            int texts = workload.Network.Texts.Count;
+            IReadOnlyList<Candidate> candidates = workload.CreateCandidates();
+            float largestDifference = Agreement.Verify(candidates, texts, workload.Network.Selects);
+            report.Write(workload, largestDifference, comparer.Measure(candidates, texts, workload.Network.MultiplyAdds));
             foreach (Candidate candidate in candidates)
                 candidate.Dispose();
         }

@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using CnnCodegen.Benchmarks.Comparison;
-using CnnCodegen.Benchmarks.Networks;
 using CnnCodegen.Benchmarks.Peers;
+using CnnCodegen.Benchmarks.Peers.Onnx;
+using CnnCodegen.Benchmarks.Peers.Torch;
 
 namespace CnnCodegen.Benchmarks;
 
@@ -12,16 +13,18 @@ public abstract class ClassifierBenchmarks
     private Candidate _generated = null!;
     private Candidate _onnxRuntime = null!;
     private Candidate _libTorch = null!;
-    private int _sequence;
+    private int _texts;
+    private int _text;
 
     [GlobalSetup]
     public void SetUp()
     {
-        (Workload workload, OnnxForm onnxForm, TorchForm torchForm) = CreateWorkload();
-        _generated = workload.Generated();
-        _onnxRuntime = workload.OnnxRuntime(onnxForm);
-        _libTorch = workload.LibTorch(torchForm);
-        Agreement.Verify([_generated, _onnxRuntime, _libTorch]);
+        (Workload workload, PeerForm onnxForm, PeerForm torchForm) = CreateWorkload();
+        _generated = workload.Generated[0]();
+        _onnxRuntime = new OnnxRuntimePeer(workload.Network, onnxForm);
+        _libTorch = new LibTorchPeer(workload.Network, torchForm);
+        _texts = workload.Network.Texts.Count;
+        Agreement.Verify([_generated, _onnxRuntime, _libTorch], _texts, workload.Network.Selects);
     }
 
     [GlobalCleanup]
@@ -33,16 +36,16 @@ public abstract class ClassifierBenchmarks
     }
 
     [Benchmark(Baseline = true)]
-    public void Generated() => _generated.Run(NextSequence());
+    public void Generated() => _generated.Run(NextText());
 
     [Benchmark]
-    public void OnnxRuntime() => _onnxRuntime.Run(NextSequence());
+    public void OnnxRuntime() => _onnxRuntime.Run(NextText());
 
     [Benchmark]
-    public void LibTorch() => _libTorch.Run(NextSequence());
+    public void LibTorch() => _libTorch.Run(NextText());
 
     /// <summary>The workload, and the forms in which the peers are fastest on it, as <c>compare</c> finds them.</summary>
-    private protected abstract (Workload Workload, OnnxForm OnnxForm, TorchForm TorchForm) CreateWorkload();
+    private protected abstract (Workload Workload, PeerForm OnnxForm, PeerForm TorchForm) CreateWorkload();
 
-    private int NextSequence() => _sequence = (_sequence + 1) % TokenSequences.Count;
+    private int NextText() => _text = (_text + 1) % _texts;
 }

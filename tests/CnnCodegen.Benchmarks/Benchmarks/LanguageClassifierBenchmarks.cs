@@ -6,6 +6,6 @@ namespace CnnCodegen.Benchmarks;
 /// <summary>A small network over characters.</summary>
 public class LanguageClassifierBenchmarks : ClassifierBenchmarks
 {
-    private protected override (Workload Workload, OnnxForm OnnxForm, TorchForm TorchForm) CreateWorkload() =>
-        (Workloads.Language(), OnnxForm.Conv2dWindows, TorchForm.WindowsLinear);
+    private protected override (Workload Workload, PeerForm OnnxForm, PeerForm TorchForm) CreateWorkload() =>
+        (Workloads.Language(), new(ConvolutionForm.Windows2d), new(ConvolutionForm.Product));
 }

@@ -10,6 +10,6 @@ public class SentimentCnnBenchmarks : ClassifierBenchmarks
     [Params(20, 56)]
     public int Length { get; set; }
 
-    private protected override (Workload Workload, OnnxForm OnnxForm, TorchForm TorchForm) CreateWorkload() =>
-        (Workloads.Sentiment(Length), Length < 40 ? OnnxForm.Gemm : OnnxForm.Conv2dWindows, TorchForm.WindowsLinear);
+    private protected override (Workload Workload, PeerForm OnnxForm, PeerForm TorchForm) CreateWorkload() =>
+        (Workloads.Sentiment(Length), new(Length < 40 ? ConvolutionForm.Product : ConvolutionForm.Windows2d), new(ConvolutionForm.Product));
 }

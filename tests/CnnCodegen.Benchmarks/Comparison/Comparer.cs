@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CnnCodegen.Benchmarks.Networks;
 
 namespace CnnCodegen.Benchmarks.Comparison;
 
@@ -19,13 +18,14 @@ internal sealed record Comparer(int Rounds, TimeSpan SampleTime)
 
     /// <summary>Measures the candidates; the first is the one that the others are put in relation to.</summary>
     /// <param name="candidates">The candidates.</param>
+    /// <param name="texts">The number of texts, which take turns.</param>
     /// <param name="multiplyAdds">The multiply-adds of one run.</param>
-    public IReadOnlyList<Measurement> Measure(IReadOnlyList<Candidate> candidates, long multiplyAdds)
+    public IReadOnlyList<Measurement> Measure(IReadOnlyList<Candidate> candidates, int texts, long multiplyAdds)
     {
         Contestant[] contestants =
         [
-            .. candidates.Select(candidate => new Contestant(candidate.Run)),
-            new Contestant(static _ => MultiplyAddPeak.Run()),
+            .. candidates.Select(candidate => new Contestant(candidate.Run, texts)),
+            new Contestant(static _ => MultiplyAddPeak.Run(), texts),
         ];
         for (int spell = 0; spell < WarmUpSpells; spell++)
         {
@@ -65,7 +65,7 @@ internal sealed record Comparer(int Rounds, TimeSpan SampleTime)
         return sorted[(int)Math.Round((sorted.Length - 1) * part)];
     }
 
-    private sealed class Contestant(Action<int> run)
+    private sealed class Contestant(Action<int> run, int texts)
     {
         private int _runsPerSample;
         private int _next;
@@ -79,8 +79,8 @@ internal sealed record Comparer(int Rounds, TimeSpan SampleTime)
         {
             _runsPerSample = Repeat(sampleTime);
             long before = GC.GetAllocatedBytesForCurrentThread();
-            Run(TokenSequences.Count);
-            AllocatedBytes = (GC.GetAllocatedBytesForCurrentThread() - before) / TokenSequences.Count;
+            Run(texts);
+            AllocatedBytes = (GC.GetAllocatedBytesForCurrentThread() - before) / texts;
         }
 
         public void Sample()
@@ -112,7 +112,7 @@ internal sealed record Comparer(int Rounds, TimeSpan SampleTime)
             for (int index = 0; index < count; index++)
             {
                 run(_next);
-                _next = (_next + 1) % TokenSequences.Count;
+                _next = (_next + 1) % texts;
             }
         }
     }

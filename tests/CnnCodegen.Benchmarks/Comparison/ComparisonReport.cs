@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using CnnCodegen.Benchmarks.Peers;
+using CnnCodegen.Benchmarks.Peers.Onnx;
+using CnnCodegen.Benchmarks.Peers.Torch;
 
 namespace CnnCodegen.Benchmarks.Comparison;
 
@@ -22,7 +23,7 @@ internal sealed class ComparisonReport(TextWriter output)
     {
         output.WriteLine();
         output.WriteLine(
-            $"### {workload.Name} ({Number(workload.MultiplyAdds / 1e6, "F2")} million multiply-adds; results agree within {Number(largestDifference, "0e-0")})");
+            $"### {workload.Name} ({Number(workload.Network.MultiplyAdds / 1e6, "F2")} million multiply-adds; results agree within {Number(largestDifference, "0e-0")})");
         output.WriteLine();
         var table = new MarkdownTable("engine", "time", "±", "ratio", "of peak", "allocated");
         foreach (Measurement measurement in measurements)

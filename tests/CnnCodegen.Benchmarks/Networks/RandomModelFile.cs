@@ -4,31 +4,50 @@ namespace CnnCodegen.Benchmarks.Networks;
 internal static class RandomModelFile
 {
     /// <summary>
-    /// A model file for a network. Weights are uniform in ±√(3 / inputs), so that every layer keeps the scale of its input and scores
-    /// are neither all alike nor all 0 and 1.
+    /// A model file for a network. Matrices are uniform in ±√(3 / inputs), or ±√(6 / inputs) where a rectifier follows (He et al., 2015),
+    /// so that every layer keeps the scale of its input and scores are neither all alike nor all 0 and 1.
     /// </summary>
     public static ModelFile Create(NetworkDescription description, int seed)
     {
         var random = new Random(seed);
         var writer = new ModelFileWriter();
         writer.SetNetwork(description);
-        foreach (LayerDescription layer in description.Layers)
-        {
-            foreach (WeightSlot slot in layer.Weights)
-            {
-                bool isMatrix = slot.Shape.Count > 1 && layer.Attribute is not EmbeddingAttribute;
-                double limit = isMatrix ? Math.Sqrt(3.0 * slot.Shape[0] / slot.Count) : 1;
-                var values = new float[slot.Count];
-                for (int index = 0; index < values.Length; index++)
-                    values[index] = (float)(((2 * random.NextDouble()) - 1) * limit);
-
-                writer.Add(slot.Name, slot.Shape, values);
-            }
-        }
+        AddWeights(writer, description, random);
 
         using var stream = new MemoryStream();
         writer.Save(stream);
         stream.Position = 0;
         return ModelFile.Read(stream);
+    }
+
+    private static void AddWeights(ModelFileWriter writer, NetworkDescription description, Random random)
+    {
+        foreach (LayerDescription layer in description.Layers)
+        {
+            foreach (WeightSlot slot in layer.Weights)
+            {
+                (double middle, double limit) = Range(layer, slot);
+                var values = new float[slot.Count];
+                for (int index = 0; index < values.Length; index++)
+                    values[index] = (float)(middle + (((2 * random.NextDouble()) - 1) * limit));
+
+                writer.Add(slot.Name, slot.Shape, values);
+            }
+
+            if (layer.Block is not null)
+                AddWeights(writer, layer.Block, random);
+        }
+    }
+
+    private static (double Middle, double Limit) Range(LayerDescription layer, WeightSlot slot)
+    {
+        if (layer.Attribute is EmbeddingAttribute)
+            return (0, 1);
+        if (slot.Shape.Count > 1)
+            return (0, Math.Sqrt((layer.Activation is Activation.Relu ? 6.0 : 3.0) * slot.Shape[0] / slot.Count));
+
+        // Variances and the factors of normalisations are about one, what is added is about zero.
+        bool isFactor = slot.Name.EndsWith(".running_var", StringComparison.Ordinal) || slot.Name.EndsWith(".norm.weight", StringComparison.Ordinal);
+        return (isFactor ? 1 : 0, 0.1);
     }
 }

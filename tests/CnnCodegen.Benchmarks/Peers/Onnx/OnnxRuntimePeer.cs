@@ -2,18 +2,18 @@ using CnnCodegen.Benchmarks.Comparison;
 using CnnCodegen.Benchmarks.Networks;
 using Microsoft.ML.OnnxRuntime;
 
-namespace CnnCodegen.Benchmarks.Peers;
+namespace CnnCodegen.Benchmarks.Peers.Onnx;
 
 /// <summary>
-/// ONNX Runtime at its best: one thread, all graph optimisations, input and output bound in advance, so that a run copies the text's
-/// ids and allocates nothing.
+/// ONNX Runtime at its best: all graph optimisations, input and output bound in advance, so that a run copies the text's ids and
+/// allocates nothing.
 /// </summary>
 internal sealed class OnnxRuntimePeer : Candidate
 {
     /// <summary>What the tables call it.</summary>
     public const string EngineName = "ONNX Runtime";
 
-    private readonly int[][] _sequences;
+    private readonly TextSet _texts;
     private readonly int[] _tokens;
     private readonly float[] _scores;
     private readonly InferenceSession _session;
@@ -22,16 +22,21 @@ internal sealed class OnnxRuntimePeer : Candidate
     private readonly OrtValue _input;
     private readonly OrtValue _output;
 
-    public OnnxRuntimePeer(ConvBankWeights weights, OnnxForm form, int[][] sequences)
+    /// <summary>Makes the model and the session.</summary>
+    /// <param name="network">The network, its weights and texts.</param>
+    /// <param name="form">How the network is written.</param>
+    /// <param name="threads">The threads of one run.</param>
+    public OnnxRuntimePeer(ComparedNetwork network, PeerForm form, int threads = 1)
         : base(EngineName, form.ToString())
     {
-        _sequences = sequences;
-        _tokens = new int[sequences[0].Length];
-        _scores = new float[weights.Classes];
+        _texts = network.Texts;
+        _tokens = new int[_texts.Rows * _texts.Columns];
+        long[] outputShape = network.OutputShape;
+        _scores = new float[outputShape.Aggregate(1L, static (product, size) => product * size)];
 
         using var options = new SessionOptions
         {
-            IntraOpNumThreads = 1,
+            IntraOpNumThreads = threads,
             InterOpNumThreads = 1,
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
@@ -39,21 +44,23 @@ internal sealed class OnnxRuntimePeer : Candidate
         };
 
         // A thread pool of one spins otherwise, and would disturb the candidates that take turns with it.
-        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-        _session = new InferenceSession(OnnxModels.Create(weights, form, _tokens.Length), options);
-        _input = OrtValue.CreateTensorValueFromMemory(_tokens, [1, _tokens.Length]);
-        _output = OrtValue.CreateTensorValueFromMemory(_scores, [1, _scores.Length]);
+        if (threads == 1)
+            options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+
+        _session = new InferenceSession(OnnxNetwork.Create(network, form), options);
+        _input = OrtValue.CreateTensorValueFromMemory(_tokens, [_texts.Rows, _texts.Columns]);
+        _output = OrtValue.CreateTensorValueFromMemory(_scores, outputShape);
         _binding = _session.CreateIoBinding();
-        _binding.BindInput(OnnxModels.InputName, _input);
-        _binding.BindOutput(OnnxModels.OutputName, _output);
+        _binding.BindInput(OnnxNetwork.InputName, _input);
+        _binding.BindOutput(OnnxNetwork.OutputName, _output);
     }
 
     /// <summary>The version of the native library.</summary>
     public static string Version => OrtEnv.Instance().GetVersionString();
 
-    public override void Run(int sequence)
+    public override void Run(int text)
     {
-        _sequences[sequence].CopyTo(_tokens, 0);
+        _texts.Ids[text].CopyTo(_tokens, 0);
         _session.RunWithBinding(_runOptions, _binding);
     }
 

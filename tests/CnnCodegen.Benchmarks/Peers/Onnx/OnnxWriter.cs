@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace CnnCodegen.Benchmarks.Peers;
 
-/// <summary>Writes an ONNX model: constants, nodes, one input, one output. Values are known by the names that the methods return.</summary>
-internal sealed class OnnxWriter
+/// <summary>Writes an ONNX model, or the body of an operation that has one. Values are known by the names that the methods return.</summary>
+/// <param name="prefix">What the names of values begin with: a body must not use the names of the graph around it.</param>
+internal sealed class OnnxWriter(string prefix = "value")
 {
     private const int OperatorSet = 17;
     private const int FileFormat = 8;
@@ -30,7 +31,7 @@ internal sealed class OnnxWriter
     /// <summary>Declares the model's output.</summary>
     public void Output(string value, string name, params ReadOnlySpan<long> shape)
     {
-        AddNode("Identity", [value], name);
+        AddNode("Identity", [value], [name]);
         _graph.Add(GraphField.Output, ValueInfo(name, ElementType.Single, shape));
     }
 
@@ -46,28 +47,51 @@ internal sealed class OnnxWriter
     public string Node(string operation, params ReadOnlySpan<string> inputs)
     {
         string output = NextName();
-        AddNode(operation, inputs, output);
+        AddNode(operation, inputs, [output]);
         return output;
     }
 
-    /// <summary>An operation with integer attributes; one number stands for an <c>INT</c>, an array for <c>INTS</c>.</summary>
+    /// <summary>An operation with attributes: one number stands for an <c>INT</c>, an array for <c>INTS</c>, a writer for a <c>GRAPH</c>.</summary>
     public string Node(string operation, ReadOnlySpan<string> inputs, params ReadOnlySpan<(string Name, object Value)> attributes)
     {
         string output = NextName();
-        AddNode(operation, inputs, output, attributes);
+        AddNode(operation, inputs, [output], attributes);
         return output;
     }
 
-    /// <summary>The model file's bytes.</summary>
-    public byte[] ToModel()
+    /// <summary>An operation with several results.</summary>
+    public string[] Nodes(string operation, ReadOnlySpan<string> inputs, int results, params ReadOnlySpan<(string Name, object Value)> attributes)
     {
-        _graph.Add(GraphField.Name, "network");
-        return new ProtobufWriter()
+        string[] outputs = [.. Enumerable.Range(0, results).Select(_ => NextName())];
+        AddNode(operation, inputs, outputs, attributes);
+        return outputs;
+    }
+
+    /// <summary>Declares an input of a body, whose shape follows from where it is used.</summary>
+    public string BodyInput()
+    {
+        string name = NextName();
+        _graph.Add(GraphField.Input, new ProtobufWriter().Add(1, name));
+        return name;
+    }
+
+    /// <summary>Declares an output of a body.</summary>
+    public void BodyOutput(string value)
+    {
+        string name = NextName();
+        AddNode("Identity", [value], [name]);
+        _graph.Add(GraphField.Output, new ProtobufWriter().Add(1, name));
+    }
+
+    /// <summary>The model file's bytes.</summary>
+    public byte[] ToModel() =>
+        new ProtobufWriter()
             .Add(ModelField.FileFormat, FileFormat)
-            .Add(ModelField.Graph, _graph)
+            .Add(ModelField.Graph, ToGraph("network"))
             .Add(ModelField.OperatorSet, new ProtobufWriter().Add(1, "").Add(2, OperatorSet))
             .ToArray();
-    }
+
+    private ProtobufWriter ToGraph(string name) => _graph.Add(GraphField.Name, name);
 
     private static ProtobufWriter ValueInfo(string name, ElementType type, ReadOnlySpan<long> shape)
     {
@@ -82,11 +106,14 @@ internal sealed class OnnxWriter
     private static ProtobufWriter Attribute(string name, object value)
     {
         const long IntType = 2;
+        const long GraphType = 5;
         const long IntsType = 7;
 
         var attribute = new ProtobufWriter().Add(AttributeField.Name, name);
         if (value is int number)
             return attribute.Add(AttributeField.Int, number).Add(AttributeField.Type, IntType);
+        if (value is OnnxWriter body)
+            return attribute.Add(AttributeField.Graph, body.ToGraph(name)).Add(AttributeField.Type, GraphType);
 
         foreach (long item in (long[])value)
             attribute.Add(AttributeField.Ints, item);
@@ -107,20 +134,23 @@ internal sealed class OnnxWriter
     }
 
     private void AddNode(
-        string operation, ReadOnlySpan<string> inputs, string output, ReadOnlySpan<(string Name, object Value)> attributes = default)
+        string operation, ReadOnlySpan<string> inputs, ReadOnlySpan<string> outputs, ReadOnlySpan<(string Name, object Value)> attributes = default)
     {
         var node = new ProtobufWriter();
         foreach (string input in inputs)
             node.Add(NodeField.Input, input);
 
-        node.Add(NodeField.Output, output).Add(NodeField.Operation, operation);
+        foreach (string output in outputs)
+            node.Add(NodeField.Output, output);
+
+        node.Add(NodeField.Operation, operation);
         foreach ((string name, object value) in attributes)
             node.Add(NodeField.Attribute, Attribute(name, value));
 
         _graph.Add(GraphField.Node, node);
     }
 
-    private string NextName() => "value" + _values++.ToString(CultureInfo.InvariantCulture);
+    private string NextName() => prefix + _values++.ToString(CultureInfo.InvariantCulture);
 
     // Field numbers of onnx.proto.
     private static class ModelField
@@ -140,7 +170,7 @@ internal sealed class OnnxWriter
 
     private static class AttributeField
     {
-        public const int Name = 1, Int = 3, Ints = 8, Type = 20;
+        public const int Name = 1, Int = 3, Graph = 6, Ints = 8, Type = 20;
     }
 
     private static class TensorField
