@@ -26,16 +26,7 @@ public readonly ref struct InputIds
     /// <exception cref="ArgumentException">The ends are no such numbers.</exception>
     public InputIds(ReadOnlySpan<int> ids, ReadOnlySpan<int> ends)
     {
-        int start = 0;
-        foreach (int end in ends)
-        {
-            if (end < start || end > ids.Length)
-                throw new ArgumentException(FormattableString.Invariant($"Expected ends from {start} to {ids.Length}, the number of ids; found {end}."), nameof(ends));
-            start = end;
-        }
-
-        if (start != ids.Length)
-            throw new ArgumentException(FormattableString.Invariant($"Expected the last sequence to end at {ids.Length}, the number of ids; found {start}."), nameof(ends));
+        SequenceEnds.Check(ends, ids.Length, nameof(ends));
         _ids = ids;
         _ends = ends;
         Count = ends.Length;
@@ -66,10 +57,7 @@ public readonly ref struct InputIds
     public static InputIds Of(params IReadOnlyList<int[]> sequences)
     {
         ArgumentNullException.ThrowIfNull(sequences);
-        int[] ends = new int[sequences.Count];
-        int end = 0;
-        for (int i = 0; i < ends.Length; i++)
-            ends[i] = end += sequences[i].Length;
+        int[] ends = SequenceEnds.Of(sequences);
         int[] ids = [.. sequences.SelectMany(static sequence => sequence)];
         return new InputIds(ids, ends);
     }

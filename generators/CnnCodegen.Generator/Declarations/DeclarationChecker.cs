@@ -10,7 +10,7 @@ internal static class DeclarationChecker
     private const int LeastLanguageVersion = 1300;
 
     /// <summary>Members of every generated class, which no layer may be called.</summary>
-    private static readonly string[] ReservedNames = ["__model", "Description", "Equals", "GetHashCode", "GetType", "Labels", "Compute", "Load", "MemberwiseClone", "Predict", "PredictLogits", "ReferenceEquals", "ToString"];
+    private static readonly string[] ReservedNames = ["__model", "Description", "Equals", "GetHashCode", "GetType", "Labels", "Compute", "Load", "MemberwiseClone", "OutputLength", "Predict", "PredictAsync", "PredictLogits", "ReferenceEquals", "ToString"];
 
     public static void Check(NetworkDeclaration declaration, List<Complaint> complaints)
     {

@@ -4,29 +4,43 @@ namespace CnnCodegen.Generator.Emit;
 /// <param name="name">The class's name.</param>
 internal sealed class TextClassifierMembers(string name) : TaskMembers(name)
 {
-    private const string Chars = "global::System.ReadOnlySpan<char>";
+    private const string Collections = "global::System.Collections.Generic";
+    private const string Prediction = "global::CnnCodegen.Prediction";
+    private const string Texts = Collections + ".IReadOnlyList<string>";
+    private const string Scores = "global::System.Memory<float>";
+    private const string Threads = "int degreeOfParallelism = 1, global::System.Threading.CancellationToken cancellationToken = default";
+
+    private static readonly Method[] Methods =
+    [
+        new(Prediction, "Predict", "string text", "text"),
+        new("void", "Predict", $"global::System.ReadOnlySpan<char> text, {Floats} scores", "text, scores"),
+        new("void", "Predict", $"{Ids} tokenIds, {Floats} scores", "tokenIds, scores"),
+        new("void", "PredictLogits", $"{Ids} tokenIds, {Floats} logits", "tokenIds, logits"),
+        new($"{Prediction}[]", "Predict", $"{Texts} texts, {Threads}", "texts, degreeOfParallelism, cancellationToken"),
+        new("void", "Predict", $"{Texts} texts, {Scores} scores, {Threads}", "texts, scores, degreeOfParallelism, cancellationToken"),
+        new("void", "Predict", $"global::CnnCodegen.TokenIdBatch tokenIds, {Scores} scores, {Threads}", "tokenIds, scores, degreeOfParallelism, cancellationToken"),
+        new($"{Collections}.IAsyncEnumerable<{Prediction}>", "PredictAsync", $"{Collections}.IAsyncEnumerable<string> texts, {Threads}", "texts, degreeOfParallelism, cancellationToken"),
+    ];
 
     public override string Interface => $"global::CnnCodegen.ITextClassifier<{Name}>";
 
     protected override string Model => "global::CnnCodegen.Runtime.TextClassifierModel";
 
-    public override IEnumerable<string> Signatures() =>
-    [
-        .. base.Signatures(),
-        "public global::System.Collections.Generic.IReadOnlyList<string> Labels",
-        "public global::CnnCodegen.Prediction Predict(string text)",
-        $"public void Predict({Chars} text, {Floats} scores)",
-        $"public void Predict({Ids} tokenIds, {Floats} scores)",
-        $"public void PredictLogits({Ids} tokenIds, {Floats} logits)",
-    ];
+    private static string Labels => $"public {Texts} Labels";
+
+    public override IEnumerable<string> Signatures() => [.. base.Signatures(), Labels, .. Methods.Select(static method => method.Signature)];
 
     public override void Write(CSharpWriter writer, string description, string program)
     {
         base.Write(writer, description, program);
-        WriteForward(writer, "public global::System.Collections.Generic.IReadOnlyList<string> Labels => __model.Labels;");
-        WriteForward(writer, "public global::CnnCodegen.Prediction Predict(string text) => __model.Predict(text);");
-        WriteForward(writer, $"public void Predict({Chars} text, {Floats} scores) => __model.Predict(text, scores);");
-        WriteForward(writer, $"public void Predict({Ids} tokenIds, {Floats} scores) => __model.Predict(tokenIds, scores);");
-        WriteForward(writer, $"public void PredictLogits({Ids} tokenIds, {Floats} logits) => __model.PredictLogits(tokenIds, logits);");
+        WriteForward(writer, $"{Labels} => __model.Labels;");
+        foreach (Method method in Methods)
+            WriteForward(writer, $"{method.Signature} => __model.{method.Name}({method.Arguments});");
+    }
+
+    /// <summary>A method, and the arguments with which it calls the model's method of the same name.</summary>
+    private sealed record Method(string Result, string Name, string Parameters, string Arguments)
+    {
+        public string Signature => $"public {Result} {Name}({Parameters})";
     }
 }

@@ -5,7 +5,7 @@ namespace CnnCodegen;
 /// </summary>
 /// <remarks>
 /// Generated members: <c>Load</c> from a path or a stream, <c>Predict</c> for text and for token ids (label probabilities by
-/// softmax over the logits), <c>PredictLogits</c>, <c>Labels</c>, and the network's <c>Description</c>.
+/// softmax over the logits), one or many at a time, <c>PredictAsync</c> for a stream of texts, <c>PredictLogits</c>, <c>Labels</c>, and the network's <c>Description</c>.
 /// </remarks>
 /// <example>
 /// <code>

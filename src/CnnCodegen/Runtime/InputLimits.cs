@@ -26,14 +26,19 @@ internal sealed record InputLimits(string Name, int MinLength, int MaxLength, in
 
     /// <summary>Checks the ids that will be read.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An id is negative, or beyond an embedding's rows.</exception>
-    public void Check(ReadOnlySpan<int> ids, string parameter, string network)
+    /// <param name="ids">The ids.</param>
+    /// <param name="parameter">The parameter that they came in.</param>
+    /// <param name="network">The network's name.</param>
+    /// <param name="text">The text's number in its batch; null where there is only one.</param>
+    public void Check(ReadOnlySpan<int> ids, string parameter, string network, int? text = null)
     {
         ids = ids[..Math.Min(ids.Length, MaxLength)];
         int outside = ids.IndexOfAnyExceptInRange(0, Rows - 1);
         if (outside < 0)
             return;
         string limit = Rows == int.MaxValue ? "ids are not negative" : FormattableString.Invariant($"the embedding of {network} has the rows 0 to {Rows - 1}");
-        throw new ArgumentOutOfRangeException(parameter, ids[outside], FormattableString.Invariant($"The id at position {outside} of {Name} is {ids[outside]}; {limit}."));
+        string of = text is null ? "" : FormattableString.Invariant($" in text {text}");
+        throw new ArgumentOutOfRangeException(parameter, ids[outside], FormattableString.Invariant($"The id at position {outside} of {Name}{of} is {ids[outside]}; {limit}."));
     }
 
     private static int RowsOf(NetworkDescription description, int input) => description.Layers

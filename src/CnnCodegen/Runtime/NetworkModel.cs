@@ -82,6 +82,9 @@ public sealed class NetworkModel
     /// <summary>Gives a working memory back.</summary>
     internal void Return(Scratch scratch) => _pool.Return(scratch);
 
+    /// <summary>Checks that the ids of a text of a batch are inside the embeddings; for networks with one input.</summary>
+    internal void CheckIds(ReadOnlySpan<int> ids, int text, string parameter) => _inputs[0].Check(ids, parameter, _name, text);
+
     /// <summary>Checks that all ids are inside the embeddings.</summary>
     internal void CheckIds(InputIds ids, string parameter)
     {

@@ -46,17 +46,17 @@ internal sealed class Scratch
 internal sealed class ScratchPool(int floats, int scores, int ids, int sequences = 1)
 {
     // More than processors: a thread may lose its processor in the middle of a call.
-    private readonly Scratch?[] _free = new Scratch?[Math.Max(16, 4 * Environment.ProcessorCount)];
+    private readonly Slot[] _free = new Slot[Math.Max(16, 4 * Environment.ProcessorCount)];
 
     /// <summary>Takes a working memory; <see cref="Return"/> gives it back.</summary>
     public Scratch Rent()
     {
-        Scratch?[] free = _free;
+        Slot[] free = _free;
         int first = Thread.GetCurrentProcessorId() % free.Length;
         for (int i = 0; i < free.Length; i++)
         {
-            ref Scratch? slot = ref free[(first + i) % free.Length];
-            if (slot is not null && Interlocked.Exchange(ref slot, null) is { } scratch)
+            ref Scratch? place = ref free[(first + i) % free.Length].Scratch;
+            if (place is not null && Interlocked.Exchange(ref place, null) is { } scratch)
                 return scratch;
         }
 
@@ -66,13 +66,21 @@ internal sealed class ScratchPool(int floats, int scores, int ids, int sequences
     /// <summary>Gives a working memory back. One that finds no place is left to the collector.</summary>
     public void Return(Scratch scratch)
     {
-        Scratch?[] free = _free;
+        Slot[] free = _free;
         int first = Thread.GetCurrentProcessorId() % free.Length;
         for (int i = 0; i < free.Length; i++)
         {
-            ref Scratch? slot = ref free[(first + i) % free.Length];
-            if (slot is null && Interlocked.CompareExchange(ref slot, scratch, null) is null)
+            ref Scratch? place = ref free[(first + i) % free.Length].Scratch;
+            if (place is null && Interlocked.CompareExchange(ref place, scratch, null) is null)
                 return;
         }
+    }
+
+    /// <summary>A place for a working memory, on cache lines of its own: processors that start at neighbouring places do not wait for each other.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 128)]
+    private struct Slot
+    {
+        [FieldOffset(0)]
+        public Scratch? Scratch;
     }
 }

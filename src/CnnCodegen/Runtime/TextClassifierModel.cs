@@ -50,13 +50,9 @@ public sealed class TextClassifierModel
     {
         ArgumentNullException.ThrowIfNull(text);
         Scratch scratch = _network.Rent();
-        Span<float> scores = scratch.Scores;
-        RunText(text, scores, scratch);
-        ToProbabilities(scores);
-        int best = TensorPrimitives.IndexOfMax<float>(scores);
-        float probability = scores[best];
+        Prediction prediction = Predict(text, scratch);
         _network.Return(scratch);
-        return new Prediction(_labels[best], best, probability);
+        return prediction;
     }
 
     /// <summary>The probability of each label for a text. Allocates nothing.</summary>
@@ -66,11 +62,10 @@ public sealed class TextClassifierModel
     /// <exception cref="InvalidOperationException">The model file holds no vocabulary.</exception>
     public void Predict(ReadOnlySpan<char> text, Span<float> scores)
     {
-        CheckLength(scores, nameof(scores));
+        CheckLength(scores.Length, nameof(scores));
         Scratch scratch = _network.Rent();
-        RunText(text, scores, scratch);
+        Score(text, scores, scratch);
         _network.Return(scratch);
-        ToProbabilities(scores);
     }
 
     /// <summary>The probability of each label for a text given as token ids. Allocates nothing.</summary>
@@ -80,8 +75,7 @@ public sealed class TextClassifierModel
     /// <exception cref="ArgumentOutOfRangeException">An id is negative, or beyond the embedding's rows.</exception>
     public void Predict(ReadOnlySpan<int> tokenIds, Span<float> scores)
     {
-        CheckLength(scores, nameof(scores));
-        RunIds(tokenIds, scores);
+        PredictLogits(tokenIds, scores, nameof(scores));
         ToProbabilities(scores);
     }
 
@@ -90,11 +84,110 @@ public sealed class TextClassifierModel
     /// <param name="logits">Receives one number per label; its length must be the number of labels.</param>
     /// <exception cref="ArgumentException"><paramref name="logits"/> has another length than there are labels.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An id is negative, or beyond the embedding's rows.</exception>
-    public void PredictLogits(ReadOnlySpan<int> tokenIds, Span<float> logits)
+    public void PredictLogits(ReadOnlySpan<int> tokenIds, Span<float> logits) => PredictLogits(tokenIds, logits, nameof(logits));
+
+    /// <summary>The most probable label of each of some texts, in their order.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="degreeOfParallelism">The most threads, the caller's included.</param>
+    /// <param name="cancellationToken">Looked at before each text.</param>
+    /// <exception cref="ArgumentException">One of the texts is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="degreeOfParallelism"/> is less than 1.</exception>
+    /// <exception cref="InvalidOperationException">The model file holds no vocabulary.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Prediction[] Predict(IReadOnlyList<string> texts, int degreeOfParallelism = 1, CancellationToken cancellationToken = default)
     {
-        CheckLength(logits, nameof(logits));
-        RunIds(tokenIds, logits);
+        ArgumentNullException.ThrowIfNull(texts);
+        CheckReadsText(degreeOfParallelism);
+        using var snapshot = new TextSnapshot(texts, degreeOfParallelism);
+        var predictions = new Prediction[snapshot.Count];
+        BatchRunner.Run(_network, new LabelledTexts(this, snapshot, predictions), degreeOfParallelism, cancellationToken);
+        return predictions;
     }
+
+    /// <summary>The probability of each label for each of some texts.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="scores">Receives the probabilities, text by text; its length must be the number of texts times that of labels.</param>
+    /// <param name="degreeOfParallelism">The most threads, the caller's included.</param>
+    /// <param name="cancellationToken">Looked at before each text.</param>
+    /// <exception cref="ArgumentException">One of the texts is null, or <paramref name="scores"/> has another length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="degreeOfParallelism"/> is less than 1.</exception>
+    /// <exception cref="InvalidOperationException">The model file holds no vocabulary.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; some texts have their scores, some have not.</exception>
+    public void Predict(IReadOnlyList<string> texts, Memory<float> scores, int degreeOfParallelism = 1, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        CheckReadsText(degreeOfParallelism);
+        using var snapshot = new TextSnapshot(texts, degreeOfParallelism);
+        CheckLength(scores.Length, snapshot.Count, nameof(scores));
+        BatchRunner.Run(_network, new ScoredTexts(this, snapshot, scores), degreeOfParallelism, cancellationToken);
+    }
+
+    /// <summary>The probability of each label for each of some texts given as token ids.</summary>
+    /// <param name="tokenIds">The texts' ids.</param>
+    /// <param name="scores">Receives the probabilities, text by text; its length must be the number of texts times that of labels.</param>
+    /// <param name="degreeOfParallelism">The most threads, the caller's included.</param>
+    /// <param name="cancellationToken">Looked at before each text.</param>
+    /// <exception cref="ArgumentException"><paramref name="scores"/> has another length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An id is negative, or beyond the embedding's rows; or <paramref name="degreeOfParallelism"/> is less than 1.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; some texts have their scores, some have not.</exception>
+    public void Predict(TokenIdBatch tokenIds, Memory<float> scores, int degreeOfParallelism = 1, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(degreeOfParallelism, 1);
+        CheckLength(scores.Length, tokenIds.Count, nameof(scores));
+        CheckReadsOneInput();
+        for (int text = 0; text < tokenIds.Count; text++)
+            _network.CheckIds(tokenIds[text], text, nameof(tokenIds));
+        BatchRunner.Run(_network, new ScoredIds(this, tokenIds, scores), degreeOfParallelism, cancellationToken);
+    }
+
+    /// <summary>The most probable label of each text of a stream, in their order.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="degreeOfParallelism">The most threads that predict; with more than 1, texts are read ahead.</param>
+    /// <param name="cancellationToken">Looked at before each text, and handed to the stream.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="degreeOfParallelism"/> is less than 1.</exception>
+    /// <exception cref="InvalidOperationException">The model file holds no vocabulary.</exception>
+    public IAsyncEnumerable<Prediction> PredictAsync(IAsyncEnumerable<string> texts, int degreeOfParallelism = 1, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        CheckReadsText(degreeOfParallelism);
+        return degreeOfParallelism == 1
+            ? PredictionStream.InTurn(this, texts, cancellationToken)
+            : PredictionStream.Ahead(this, texts, degreeOfParallelism, cancellationToken);
+    }
+
+    /// <summary>Takes a working memory, which <see cref="Return"/> gives back.</summary>
+    internal Scratch Rent() => _network.Rent();
+
+    /// <summary>Gives a working memory back.</summary>
+    internal void Return(Scratch scratch) => _network.Return(scratch);
+
+    /// <summary>The most probable label of a text.</summary>
+    internal Prediction Predict(ReadOnlySpan<char> text, Scratch scratch)
+    {
+        Span<float> scores = scratch.Scores;
+        Score(text, scores, scratch);
+        int best = TensorPrimitives.IndexOfMax<float>(scores);
+        return new Prediction(_labels[best], best, scores[best]);
+    }
+
+    /// <summary>The probability of each label for a text.</summary>
+    internal void Score(ReadOnlySpan<char> text, Span<float> scores, Scratch scratch)
+    {
+        RunText(text, scores, scratch);
+        ToProbabilities(scores);
+    }
+
+    /// <summary>The probability of each label for a text as ids, which were checked.</summary>
+    internal void Score(ReadOnlySpan<int> tokenIds, Span<float> scores, Scratch scratch)
+    {
+        _network.Run(new InputIds(tokenIds), scores, scratch);
+        ToProbabilities(scores);
+    }
+
+    /// <summary>The room for the scores of a text among those of its batch.</summary>
+    internal Span<float> RowOf(Memory<float> scores, int text) => scores.Span.Slice(text * _labels.Length, _labels.Length);
 
     /// <summary>Computes the network's raw output; see <see cref="NetworkModel.Compute"/>.</summary>
     /// <param name="ids">The ids of each input, then the spellings of its tokens.</param>
@@ -145,11 +238,25 @@ public sealed class TextClassifierModel
         ? $"{_name} reads the characters of each token; {nameof(Compute)} takes the ids of both."
         : $"The model file of {_name} holds no vocabulary and no tokenizer for one of its inputs; only token ids can be predicted.");
 
-    private void RunIds(ReadOnlySpan<int> tokenIds, Span<float> logits)
+    /// <summary>Checks what concerns the whole batch, before anything of it is predicted.</summary>
+    private void CheckReadsText(int degreeOfParallelism)
     {
-        var ids = new InputIds(tokenIds);
+        ArgumentOutOfRangeException.ThrowIfLessThan(degreeOfParallelism, 1);
+        if (_encoders is null)
+            throw CannotReadText();
+    }
+
+    private void CheckReadsOneInput()
+    {
         if (_inputs.Length > 1 || _network.HasSpellings)
             throw new InvalidOperationException($"{_name} reads more than one sequence of ids; Compute takes them.");
+    }
+
+    private void PredictLogits(ReadOnlySpan<int> tokenIds, Span<float> logits, string parameter)
+    {
+        CheckLength(logits.Length, parameter);
+        CheckReadsOneInput();
+        var ids = new InputIds(tokenIds);
         _network.CheckIds(ids, nameof(tokenIds));
         Scratch scratch = _network.Rent();
         _network.Run(ids, logits, scratch);
@@ -162,10 +269,16 @@ public sealed class TextClassifierModel
             Softmax.Rows(logits, logits.Length, logits.Length, logits, logits.Length);
     }
 
-    private void CheckLength(Span<float> output, string parameter)
+    private void CheckLength(int length, string parameter)
     {
-        if (output.Length != _labels.Length)
-            throw new ArgumentException(FormattableString.Invariant($"Expected room for the {_labels.Length} labels, found {output.Length}."), parameter);
+        if (length != _labels.Length)
+            throw new ArgumentException(FormattableString.Invariant($"Expected room for the {_labels.Length} labels, found {length}."), parameter);
+    }
+
+    private void CheckLength(int length, int texts, string parameter)
+    {
+        if (length != (long)texts * _labels.Length)
+            throw new ArgumentException(FormattableString.Invariant($"Expected room for {texts} texts × {_labels.Length} labels, found {length}."), parameter);
     }
 
     private static string[] ReadLabels(ModelFile file, NetworkDescription description)

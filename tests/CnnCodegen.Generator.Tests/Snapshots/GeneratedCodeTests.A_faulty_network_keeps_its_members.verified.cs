@@ -23,5 +23,9 @@ namespace Sentiments
         public void Predict(global::System.ReadOnlySpan<char> text, global::System.Span<float> scores) => throw new global::System.InvalidOperationException("The network has errors.");
         public void Predict(global::System.ReadOnlySpan<int> tokenIds, global::System.Span<float> scores) => throw new global::System.InvalidOperationException("The network has errors.");
         public void PredictLogits(global::System.ReadOnlySpan<int> tokenIds, global::System.Span<float> logits) => throw new global::System.InvalidOperationException("The network has errors.");
+        public global::CnnCodegen.Prediction[] Predict(global::System.Collections.Generic.IReadOnlyList<string> texts, int degreeOfParallelism = 1, global::System.Threading.CancellationToken cancellationToken = default) => throw new global::System.InvalidOperationException("The network has errors.");
+        public void Predict(global::System.Collections.Generic.IReadOnlyList<string> texts, global::System.Memory<float> scores, int degreeOfParallelism = 1, global::System.Threading.CancellationToken cancellationToken = default) => throw new global::System.InvalidOperationException("The network has errors.");
+        public void Predict(global::CnnCodegen.TokenIdBatch tokenIds, global::System.Memory<float> scores, int degreeOfParallelism = 1, global::System.Threading.CancellationToken cancellationToken = default) => throw new global::System.InvalidOperationException("The network has errors.");
+        public global::System.Collections.Generic.IAsyncEnumerable<global::CnnCodegen.Prediction> PredictAsync(global::System.Collections.Generic.IAsyncEnumerable<string> texts, int degreeOfParallelism = 1, global::System.Threading.CancellationToken cancellationToken = default) => throw new global::System.InvalidOperationException("The network has errors.");
     }
 }

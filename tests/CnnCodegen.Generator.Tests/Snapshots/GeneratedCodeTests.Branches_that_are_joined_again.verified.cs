@@ -80,6 +80,18 @@ namespace Branches
 
         /// <inheritdoc/>
         public void PredictLogits(global::System.ReadOnlySpan<int> tokenIds, global::System.Span<float> logits) => __model.PredictLogits(tokenIds, logits);
+
+        /// <inheritdoc/>
+        public global::CnnCodegen.Prediction[] Predict(global::System.Collections.Generic.IReadOnlyList<string> texts, int degreeOfParallelism = 1, global::System.Threading.CancellationToken cancellationToken = default) => __model.Predict(texts, degreeOfParallelism, cancellationToken);
+
+        /// <inheritdoc/>
+        public void Predict(global::System.Collections.Generic.IReadOnlyList<string> texts, global::System.Memory<float> scores, int degreeOfParallelism = 1, global::System.Threading.CancellationToken cancellationToken = default) => __model.Predict(texts, scores, degreeOfParallelism, cancellationToken);
+
+        /// <inheritdoc/>
+        public void Predict(global::CnnCodegen.TokenIdBatch tokenIds, global::System.Memory<float> scores, int degreeOfParallelism = 1, global::System.Threading.CancellationToken cancellationToken = default) => __model.Predict(tokenIds, scores, degreeOfParallelism, cancellationToken);
+
+        /// <inheritdoc/>
+        public global::System.Collections.Generic.IAsyncEnumerable<global::CnnCodegen.Prediction> PredictAsync(global::System.Collections.Generic.IAsyncEnumerable<string> texts, int degreeOfParallelism = 1, global::System.Threading.CancellationToken cancellationToken = default) => __model.PredictAsync(texts, degreeOfParallelism, cancellationToken);
     }
 }
 
