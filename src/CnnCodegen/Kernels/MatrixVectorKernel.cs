@@ -25,7 +25,7 @@ internal ref struct MatrixVectorKernel : IVectorKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void FourRows<TWidth, TVector>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> rows, int pitch, Span<float> y)
+    internal static void FourRows<TWidth, TVector>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> rows, int pitch, Span<float> y)
         where TWidth : struct, IVectorWidth<TVector>
         where TVector : struct
     {
@@ -82,7 +82,7 @@ internal ref struct MatrixVectorKernel : IVectorKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float Row<TWidth, TVector>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> row)
+    internal static float Row<TWidth, TVector>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> row)
         where TWidth : struct, IVectorWidth<TVector>
         where TVector : struct
     {
