@@ -47,9 +47,22 @@ public static class FullyConnected
     /// <param name="y">Receives the outputs, one vector after another; must not overlap the inputs.</param>
     public static void ApplyAll(ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, ReadOnlySpan<float> x, int vectors, Span<float> y)
     {
-        int inputs = x.Length / vectors;
         int outputs = y.Length / vectors;
-        VectorDispatch.Run(new MatrixRowsKernel { Weight = weight, Inputs = inputs, Outputs = outputs, X = x, Y = y, Vectors = vectors }, inputs);
+        VectorDispatch.Run(new MatrixRowsKernel { Weight = weight, X = x, Y = y, Vectors = vectors }, x.Length / vectors);
+        if (!bias.IsEmpty)
+            Rows.AddVector(bias[..outputs], y, outputs);
+    }
+
+    /// <summary><c>y = W x + b</c> for several vectors, with one pass over W in brain floats.</summary>
+    /// <param name="weight">The weight, <c>[outputs, inputs]</c>.</param>
+    /// <param name="bias">The bias, <c>[outputs]</c>; empty for none.</param>
+    /// <param name="x">The inputs, one vector after another.</param>
+    /// <param name="vectors">The number of vectors.</param>
+    /// <param name="y">Receives the outputs, one vector after another; must not overlap the inputs.</param>
+    public static void ApplyAll(BrainMatrix weight, ReadOnlySpan<float> bias, ReadOnlySpan<float> x, int vectors, Span<float> y)
+    {
+        int outputs = y.Length / vectors;
+        VectorDispatch.Run(new BrainRowsKernel { Weight = weight.Rows, X = x, Y = y, Vectors = vectors }, x.Length / vectors);
         if (!bias.IsEmpty)
             Rows.AddVector(bias[..outputs], y, outputs);
     }

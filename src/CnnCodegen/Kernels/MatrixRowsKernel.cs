@@ -4,16 +4,12 @@ using System.Runtime.InteropServices;
 namespace CnnCodegen.Kernels;
 
 /// <summary>
-/// <c>y = W x</c> for several vectors x. Each piece of W comes from memory once, four rows at a time, and stays in the nearest cache while
-/// the vectors pass by, three at a time: twelve sums in flight. A piece is as long as all vectors' share of it fits into the second cache.
+/// <c>y = W x</c> for several vectors x. Each piece of W comes from memory once, four rows at a time, and stays in the nearest cache while the
+/// vectors pass by, three at a time: twelve sums in flight. A vector's sums do not depend on how many others there are.
 /// </summary>
 internal ref struct MatrixRowsKernel : IVectorKernel
 {
     public required ReadOnlySpan<float> Weight;
-
-    /// <summary>The length of a vector x, and of a row of W.</summary>
-    public required int Inputs;
-    public required int Outputs;
 
     /// <summary>The vectors x, one after another.</summary>
     public required ReadOnlySpan<float> X;
@@ -22,45 +18,47 @@ internal ref struct MatrixRowsKernel : IVectorKernel
     public required Span<float> Y;
     public required int Vectors;
 
+    /// <summary>The columns of a piece: four rows of it take 16 KB, half of the nearest cache, and those of 64 vectors half of the second.</summary>
+    private const int Piece = 1024;
+
     /// <summary>The rows of W that are read side by side.</summary>
-    private const int TileRows = 4;
+    public const int TileRows = 4;
 
     /// <summary>The vectors that share a load of W.</summary>
-    private const int TileVectors = 3;
-
-    /// <summary>The columns of a piece: four rows of it take 16 KB, half of the nearest cache.</summary>
-    private const int Piece = 1024;
+    public const int TileVectors = 3;
 
     public readonly void Run<TWidth, TVector>()
         where TWidth : struct, IVectorWidth<TVector>
         where TVector : struct
     {
-        Y[..(Vectors * Outputs)].Clear();
-        int tiled = Outputs / TileRows * TileRows;
-        for (int start = 0; start < Inputs; start += Piece)
+        int inputs = X.Length / Vectors;
+        int outputs = Y.Length / Vectors;
+        int tiled = outputs / TileRows * TileRows;
+        Y.Clear();
+        for (int start = 0; start < inputs; start += Piece)
         {
-            int length = Math.Min(Piece, Inputs - start);
-            for (int first = 0; first < tiled; first += TileRows)
+            int length = Math.Min(Piece, inputs - start);
+            for (int row = 0; row < tiled; row += TileRows)
             {
-                ReadOnlySpan<float> rows = Weight.Slice((first * Inputs) + start, ((TileRows - 1) * Inputs) + length);
-                int vector = 0;
-                for (; vector <= Vectors - TileVectors; vector += TileVectors)
-                    Tile<TWidth, TVector>(rows, X[((vector * Inputs) + start)..], Inputs, length, Y[((vector * Outputs) + first)..], Outputs);
-                for (; vector < Vectors; vector++)
-                    Column<TWidth, TVector>(rows, X[((vector * Inputs) + start)..], Inputs, length, Y[((vector * Outputs) + first)..]);
+                ReadOnlySpan<float> rows = Weight.Slice((row * inputs) + start, ((TileRows - 1) * inputs) + length);
+                for (int vector = 0; vector < Vectors; vector += TileVectors)
+                {
+                    Tile<TWidth, TVector>(
+                        rows, X[((vector * inputs) + start)..], inputs, length, Y[((vector * outputs) + row)..], outputs, Math.Min(TileVectors, Vectors - vector));
+                }
             }
         }
 
-        for (int row = tiled; row < Outputs; row++)
+        for (int row = tiled; row < outputs; row++)
         {
             for (int vector = 0; vector < Vectors; vector++)
-                Y[(vector * Outputs) + row] = MatrixVectorKernel.Row<TWidth, TVector>(X.Slice(vector * Inputs, Inputs), Weight.Slice(row * Inputs, Inputs));
+                Y[(vector * outputs) + row] = MatrixVectorKernel.Row<TWidth, TVector>(X.Slice(vector * inputs, inputs), Weight.Slice(row * inputs, inputs));
         }
     }
 
-    /// <summary>Adds the products of a piece of four rows and of three vectors.</summary>
+    /// <summary>Adds the products of a piece of four rows and of up to three vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile<TWidth, TVector>(ReadOnlySpan<float> rows, ReadOnlySpan<float> vectors, int inputs, int length, Span<float> y, int outputs)
+    private static void Tile<TWidth, TVector>(ReadOnlySpan<float> rows, ReadOnlySpan<float> x, int inputs, int length, Span<float> y, int outputs, int vectors)
         where TWidth : struct, IVectorWidth<TVector>
         where TVector : struct
     {
@@ -69,21 +67,20 @@ internal ref struct MatrixRowsKernel : IVectorKernel
         ref float w1 = ref Unsafe.Add(ref w0, inputs);
         ref float w2 = ref Unsafe.Add(ref w1, inputs);
         ref float w3 = ref Unsafe.Add(ref w2, inputs);
-        ref float x0 = ref MemoryMarshal.GetReference(vectors[..((2 * inputs) + length)]);
-        ref float x1 = ref Unsafe.Add(ref x0, inputs);
-        ref float x2 = ref Unsafe.Add(ref x1, inputs);
+        // Where there are fewer than three vectors, the first stands in for the others.
+        ref float x0 = ref MemoryMarshal.GetReference(x[..(((vectors - 1) * inputs) + length)]);
+        ref float x1 = ref Unsafe.Add(ref x0, vectors > 1 ? inputs : 0);
+        ref float x2 = ref Unsafe.Add(ref x0, vectors > 2 ? 2 * inputs : 0);
         TVector zero = TWidth.Create(0);
         TVector a0 = zero, a1 = zero, a2 = zero, a3 = zero;
         TVector b0 = zero, b1 = zero, b2 = zero, b3 = zero;
         TVector c0 = zero, c1 = zero, c2 = zero, c3 = zero;
-        int step;
-        for (int i = 0; i < length; i += step)
+        for (int i = 0; i < length; i += lanes)
         {
             TVector a, b, c;
             int at = i;
             if (i <= length - lanes)
             {
-                step = lanes;
                 a = TWidth.Load(ref x0, i);
                 b = TWidth.Load(ref x1, i);
                 c = TWidth.Load(ref x2, i);
@@ -91,11 +88,10 @@ internal ref struct MatrixRowsKernel : IVectorKernel
             else
             {
                 // The rest as a whole vector that overlaps the one before: what was counted already is zero.
-                step = length - i;
                 at = length - lanes;
-                a = TWidth.Last(TWidth.Load(ref x0, at), step);
-                b = TWidth.Last(TWidth.Load(ref x1, at), step);
-                c = TWidth.Last(TWidth.Load(ref x2, at), step);
+                a = TWidth.Last(TWidth.Load(ref x0, at), length - i);
+                b = TWidth.Last(TWidth.Load(ref x1, at), length - i);
+                c = TWidth.Last(TWidth.Load(ref x2, at), length - i);
             }
 
             TVector w = TWidth.Load(ref w0, at);
@@ -117,24 +113,15 @@ internal ref struct MatrixRowsKernel : IVectorKernel
         }
 
         Add<TWidth, TVector>(y, a0, a1, a2, a3);
-        Add<TWidth, TVector>(y[outputs..], b0, b1, b2, b3);
-        Add<TWidth, TVector>(y[(2 * outputs)..], c0, c1, c2, c3);
+        if (vectors > 1)
+            Add<TWidth, TVector>(y[outputs..], b0, b1, b2, b3);
+        if (vectors > 2)
+            Add<TWidth, TVector>(y[(2 * outputs)..], c0, c1, c2, c3);
     }
 
-    /// <summary>Adds the products of a piece of four rows and of one vector.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Column<TWidth, TVector>(ReadOnlySpan<float> rows, ReadOnlySpan<float> vector, int inputs, int length, Span<float> y)
-        where TWidth : struct, IVectorWidth<TVector>
-        where TVector : struct
-    {
-        Span<float> sums = stackalloc float[TileRows];
-        MatrixVectorKernel.FourRows<TWidth, TVector>(vector[..length], rows, inputs, sums);
-        for (int row = 0; row < TileRows; row++)
-            y[row] += sums[row];
-    }
-
+    /// <summary>Adds the sums of a vector's tile to its outputs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add<TWidth, TVector>(Span<float> y, TVector s0, TVector s1, TVector s2, TVector s3)
+    internal static void Add<TWidth, TVector>(Span<float> y, TVector s0, TVector s1, TVector s2, TVector s3)
         where TWidth : struct, IVectorWidth<TVector>
         where TVector : struct
     {

@@ -25,7 +25,7 @@ internal ref struct MatrixVectorKernel : IVectorKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void FourRows<TWidth, TVector>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> rows, int pitch, Span<float> y)
+    private static void FourRows<TWidth, TVector>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> rows, int pitch, Span<float> y)
         where TWidth : struct, IVectorWidth<TVector>
         where TVector : struct
     {

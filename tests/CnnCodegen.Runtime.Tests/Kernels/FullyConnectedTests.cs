@@ -45,6 +45,62 @@ public sealed class FullyConnectedTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Several_vectors_give_the_sums_of_each(bool narrow)
+    {
+        var random = new Random(6);
+        foreach (int inputs in (int[])[1, 2, 5, 8, 9, 17, 31, 32, 33, 64, 100, 1023, 1024, 1025, 2100])
+        {
+            foreach (int outputs in (int[])[1, 3, 4, 6, 9])
+            {
+                foreach (int vectors in (int[])[1, 2, 3, 4, 7, 50])
+                    CheckAll(random, outputs, inputs, vectors, narrow);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_result_for_a_vector_does_not_depend_on_the_others(bool narrow)
+    {
+        var random = new Random(7);
+        float[] weight = TestRows.Vector(random, 10 * 1100), x = TestRows.Vector(random, 5 * 1100), all = new float[5 * 10], alone = new float[10];
+
+        ApplyAll(narrow, weight, [], x, 5, all);
+
+        for (int vector = 0; vector < 5; vector++)
+        {
+            ApplyAll(narrow, weight, [], x.AsSpan(vector * 1100, 1100), 1, alone);
+            Assert.Equal(alone, all[(vector * 10)..((vector + 1) * 10)]);
+        }
+    }
+
+    private static void CheckAll(Random random, int outputs, int inputs, int vectors, bool narrow)
+    {
+        float[] weight = TestRows.Vector(random, outputs * inputs), bias = TestRows.Vector(random, outputs);
+        float[] around = [float.NaN, .. TestRows.Vector(random, vectors * inputs), float.NaN];
+        float[] y = TestRows.Unwritten(1, (vectors * outputs) + 2, (vectors * outputs) + 2);
+
+        ApplyAll(narrow, weight, bias, around.AsSpan(1, vectors * inputs), vectors, y.AsSpan(0, vectors * outputs));
+
+        Assert.Equal([TestRows.Untouched, TestRows.Untouched], y[(vectors * outputs)..]);
+        double Weight(int index) => narrow ? BrainFloat.Widen(BrainFloat.Round(weight[index])) : weight[index];
+        TestRows.AssertNear(
+            (_, index) => Enumerable.Range(0, inputs).Sum(i => Weight((index % outputs * inputs) + i) * around[(index / outputs * inputs) + i + 1]) + bias[index % outputs],
+            y.AsSpan(0, vectors * outputs), 1, vectors * outputs, vectors * outputs, 1e-6 * Math.Max(1, Math.Sqrt(inputs)), FormattableString.Invariant($"{outputs} x {inputs}, {vectors}"));
+    }
+
+    private static void ApplyAll(bool narrow, float[] weight, ReadOnlySpan<float> bias, ReadOnlySpan<float> x, int vectors, Span<float> y)
+    {
+        if (narrow)
+            FullyConnected.ApplyAll(new BrainMatrix(weight, x.Length / vectors), bias, x, vectors, y);
+        else
+            FullyConnected.ApplyAll(weight, bias, x, vectors, y);
+    }
+
     [Fact]
     public void Gaps_between_the_rows_do_not_matter()
     {
