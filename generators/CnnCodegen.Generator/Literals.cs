@@ -15,6 +15,11 @@ internal static class Literals
     /// <summary><c>12,345</c>: for tables in comments.</summary>
     public static string Thousands(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary><c>107.5 MB</c>, <c>53 KB</c>: sizes of memory, in powers of ten.</summary>
+    public static string Megabytes(long bytes) => bytes < 1_000_000
+        ? (bytes / 1e3).ToString("0.#", CultureInfo.InvariantCulture) + " KB"
+        : (bytes / 1e6).ToString("#,0.#", CultureInfo.InvariantCulture) + " MB";
+
     /// <summary><c>0.5</c>: a C# literal of type double, and the form that messages use.</summary>
     public static string Real(double value)
     {

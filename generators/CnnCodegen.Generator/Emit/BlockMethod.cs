@@ -14,8 +14,8 @@ internal static class BlockMethod
     public static string ReadSpellings(NetworkGraph block, WeightSpec spellings)
     {
         GraphInput input = block.Inputs[0];
-        int rows = block.Nodes.Where(node => node.Inputs.Contains(input.Node)).Select(node => node.Operation).OfType<LookupOperation>()
-            .Select(lookup => lookup.Rows).DefaultIfEmpty(int.MaxValue).Min();
+        int rows = block.Nodes.Where(node => node.Inputs.Contains(input.Node)).Select(node => (node.Operation as TokenTableOperation)?.Lookup ?? node.Operation as LookupOperation)
+            .OfType<LookupOperation>().Select(lookup => lookup.Rows).DefaultIfEmpty(int.MaxValue).Min();
         return $"new Spellings({Step.Tensor(spellings)}, characters: {Literals.Number(spellings.Shape[1])}, minLength: {Literals.Number(input.MinLength)}, "
             + $"rows: {Literals.Number(rows)}, {Literals.Text(spellings.Name)})";
     }

@@ -19,11 +19,7 @@ internal enum ConvolutionAlgorithm
 internal static class AlgorithmPolicy
 {
     /// <summary>The graph with what is computed by tables instead.</summary>
-    public static NetworkGraph Choose(NetworkGraph graph, PlanOptions options)
-    {
-        _ = options;
-        return graph;
-    }
+    public static NetworkGraph Choose(NetworkGraph graph, PlanOptions options) => TablePolicy.Choose(graph, options);
 
     /// <summary>The algorithm of a convolution that is left.</summary>
     public static ConvolutionAlgorithm For(ConvolutionOperation convolution, PlanOptions options)

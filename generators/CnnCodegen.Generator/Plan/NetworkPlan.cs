@@ -77,6 +77,9 @@ internal sealed record ConvolutionPlan(
     int FewestPositions,
     int MostPositions)
 {
+    /// <summary>Why it has no table: "table of 107.5 MB, over the budget of 16 MB"; null where it reads no embedding.</summary>
+    public string? NoTable { get; init; }
+
     /// <summary>Whether it runs channel by channel, not in tiles.</summary>
     public bool IsDepthwise => Algorithm == ConvolutionAlgorithm.Depthwise;
 }

@@ -35,9 +35,13 @@ internal sealed class Planner
     /// <param name="optimized">Its computations after the passes.</param>
     /// <param name="widths">The vector widths to plan for, the widest first.</param>
     /// <param name="options">What speed may cost.</param>
-    public static NetworkPlan Plan(Network network, NetworkGraph optimized, EquatableArray<VectorWidth> widths, PlanOptions options)
+    public static NetworkPlan Plan(Network network, NetworkGraph optimized, EquatableArray<VectorWidth> widths, PlanOptions options) =>
+        PlanChosen(network, AlgorithmPolicy.Choose(optimized, options), widths, options);
+
+    /// <summary>Plans a graph in which tables are chosen already: networks per token share the budget of the whole.</summary>
+    private static NetworkPlan PlanChosen(Network network, NetworkGraph chosen, EquatableArray<VectorWidth> widths, PlanOptions options)
     {
-        NetworkGraph graph = AlgorithmPolicy.Choose(WeightPolicy.Store(optimized, options), options);
+        NetworkGraph graph = WeightPolicy.Store(chosen, options);
         var planner = new Planner(network, graph, widths, options);
         for (int i = 0; i < graph.Nodes.Count; i++)
             planner.Place(graph.Nodes[i], i);
@@ -68,7 +72,7 @@ internal sealed class Planner
         long workspace = StepCatalog.For(node.Operation).Workspace(node, _graph);
         if (Block(node.Operation) is { } block)
         {
-            NetworkPlan plan = Plan(_network, block, _widths, _options);
+            NetworkPlan plan = PlanChosen(_network, block, _widths, _options);
             _blocks.Add(new BlockPlan(node.Id, plan));
             // A table is computed at load, in memory of its own.
             workspace = node.Operation is PerTokenOperation ? plan.ScratchLength : 0;
@@ -94,7 +98,7 @@ internal sealed class Planner
             return InsideConcat(node, concat, step);
 
         Node[] consumers = _graph.ConsumersOf(node).ToArray();
-        ConvolutionOperation[] readers = consumers.Select(consumer => consumer.Operation).OfType<ConvolutionOperation>().ToArray();
+        ConvolutionOperation[] readers = consumers.Select(consumer => Convolution(consumer.Operation)).OfType<ConvolutionOperation>().ToArray();
         bool isSequence = node.Shape.Kind == ShapeKind.Sequence;
         var placement = new Placement(
             node.Id,
@@ -106,6 +110,9 @@ internal sealed class Planner
             isSequence ? readers.Select(reader => reader.PadRight).DefaultIfEmpty().Max() : 0);
         return placement with { Offset = _arena.Reserve(placement.Length, step, LastUse(node, step)) };
     }
+
+    /// <summary>The convolution that a node computes, in whatever way.</summary>
+    private static ConvolutionOperation? Convolution(Operation operation) => (operation as TableConvolutionOperation)?.Convolution ?? operation as ConvolutionOperation;
 
     /// <summary>A vector that is only joined with others is written where the joined vector wants it, so that nothing is copied.</summary>
     private Placement InsideConcat(Node node, Node concat, int step)
@@ -140,7 +147,10 @@ internal sealed class Planner
             AlgorithmPolicy.For(convolution, _options),
             new EquatableArray<EquatableArray<PanelRun>>(panels),
             (int)positions.At(shortestText),
-            (int)positions.Longest);
+            (int)positions.Longest)
+        {
+            NoTable = TablePolicy.Refusal(_graph, node, _options),
+        };
     }
 
     /// <summary>The floats of a row that are written: the whole vectors of the last group reach beyond its filters.</summary>

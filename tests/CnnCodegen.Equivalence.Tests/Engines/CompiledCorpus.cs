@@ -19,6 +19,9 @@ internal static class CompiledCorpus
     private static readonly ConcurrentDictionary<string, Lazy<CompiledProject>> Projects = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, TestModel> Models = new(StringComparer.Ordinal);
 
+    /// <summary>What a project sets to have no tables.</summary>
+    public static IReadOnlyDictionary<string, string> WithoutTables { get; } = new Dictionary<string, string> { ["CnnCodegenTableBudget"] = "0" };
+
     /// <summary>The whole corpus with all passes.</summary>
     public static CompiledProject Whole => WholeProject.Value;
 
@@ -49,14 +52,25 @@ internal static class CompiledCorpus
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', files))));
     }
 
-    /// <summary>The whole corpus as code for one vector width alone, whether this machine accelerates it or not.</summary>
+    /// <summary>
+    /// The whole corpus as code for one vector width alone, whether this machine accelerates it or not; without tables, so that all convolutions run
+    /// in tiles.
+    /// </summary>
     public static CompiledProject OneWidth(int bits) => Projects.GetOrAdd(
         $"{bits} bits",
-        _ => new Lazy<CompiledProject>(() => Compile(NetworkCorpus.All, vectorBits: bits.ToString(CultureInfo.InvariantCulture)))).Value;
+        _ => new Lazy<CompiledProject>(() => Compile(NetworkCorpus.All, vectorBits: bits.ToString(CultureInfo.InvariantCulture), properties: WithoutTables))).Value;
 
     /// <summary>Compiles some networks together.</summary>
-    public static CompiledProject Compile(IEnumerable<NetworkSource> networks, string disabledPasses = "", string? vectorBits = null) => CompiledProject.Compile(
-        // Layers that nobody reads are among what is tried.
-        GeneratorSettings.Default with { DisabledPasses = disabledPasses, VectorBits = vectorBits, NoWarn = [DiagnosticIds.LayerUnread] },
-        NetworkSource.File(networks));
+    public static CompiledProject Compile(
+        IEnumerable<NetworkSource> networks, string disabledPasses = "", string? vectorBits = null, IReadOnlyDictionary<string, string>? properties = null) =>
+        CompiledProject.Compile(
+            GeneratorSettings.Default with
+            {
+                DisabledPasses = disabledPasses,
+                VectorBits = vectorBits,
+                Properties = properties ?? GeneratorSettings.Default.Properties,
+                // Layers that nobody reads are among what is tried.
+                NoWarn = [DiagnosticIds.LayerUnread],
+            },
+            NetworkSource.File(networks));
 }

@@ -26,14 +26,14 @@ public sealed class RandomNetworkTests
 
         foreach ((int index, RandomNetwork[] some) in networks.Chunk(50).Index())
         {
-            string bits = VectorBits[index % VectorBits.Length];
-            string?[] complaints = Complaints(some, bits);
+            var settings = new Settings(VectorBits[index % VectorBits.Length], WithTables: index % 2 == 0);
+            string?[] complaints = Complaints(some, settings);
             if (Array.FindIndex(complaints, complaint => complaint is not null) is >= 0 and int faulty)
             {
-                (RandomNetwork smallest, string complaint) = Smallest(some[faulty], complaints[faulty]!, bits);
+                (RandomNetwork smallest, string complaint) = Smallest(some[faulty], complaints[faulty]!, settings);
                 Assert.Fail(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{complaints.Count(c => c is not null)} of {some.Length} networks are wrong with seed {seed} on {bits} bits. The first, made smaller:\n{complaint}\n{smallest.ToSource("Smallest")}"));
+                    $"{complaints.Count(c => c is not null)} of {some.Length} networks are wrong with seed {seed} and {settings}. The first, made smaller:\n{complaint}\n{smallest.ToSource("Smallest")}"));
             }
         }
     }
@@ -83,10 +83,10 @@ public sealed class RandomNetworkTests
     }
 
     /// <summary>What is wrong with each network; null where nothing is. One compilation for all.</summary>
-    private static string?[] Complaints(RandomNetwork[] networks, string bits)
+    private static string?[] Complaints(RandomNetwork[] networks, Settings settings)
     {
         NetworkSource[] sources = [.. networks.Select((network, index) => network.ToSource(FormattableString.Invariant($"Random{index}")))];
-        using CompiledProject project = CompiledCorpus.Compile(sources, vectorBits: bits);
+        using CompiledProject project = CompiledCorpus.Compile(sources, vectorBits: settings.Bits, properties: settings.WithTables ? null : CompiledCorpus.WithoutTables);
         return [.. networks.Zip(sources, (network, source) => Complaint(network, project.Networks[source.FullName]))];
     }
 
@@ -114,12 +114,12 @@ public sealed class RandomNetworkTests
     private static int[] Lengths(NetworkDescription description) =>
         [.. new[] { 0, 1, description.MinLength, description.MinLength + 1, description.MaxLength / 2, description.MaxLength - 1, description.MaxLength, description.MaxLength + 2 }.Where(static length => length >= 0).Distinct().Order()];
 
-    private static (RandomNetwork Network, string Complaint) Smallest(RandomNetwork network, string complaint, string bits)
+    private static (RandomNetwork Network, string Complaint) Smallest(RandomNetwork network, string complaint, Settings settings)
     {
         for (int round = 0; round < ShrinkRounds; round++)
         {
             RandomNetwork[] candidates = [.. RandomNetworkArbitrary.Networks.Shrinker(network).Take(ShrinkCandidates)];
-            string?[] complaints = candidates.Length == 0 ? [] : Complaints(candidates, bits);
+            string?[] complaints = candidates.Length == 0 ? [] : Complaints(candidates, settings);
             int faulty = Array.FindIndex(complaints, c => c is not null);
             if (faulty < 0)
                 break;
@@ -128,6 +128,11 @@ public sealed class RandomNetworkTests
 
         return (network, complaint);
     }
+
+    /// <summary>What the generator is told about a chunk of networks.</summary>
+    /// <param name="Bits">The vector width.</param>
+    /// <param name="WithTables">Whether convolutions over embeddings may use tables; those that do run in no tiles.</param>
+    private sealed record Settings(string Bits, bool WithTables);
 
     private static int Variable(string name, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : otherwise;

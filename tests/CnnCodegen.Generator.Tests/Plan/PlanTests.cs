@@ -122,7 +122,8 @@ public sealed class PlanTests
             Layer("Wide", Conv1d(3, 6, Padding.Same).From("Vectors")),
             Layer("Peak", Simple<MaxOverTimeAttribute>()),
             Layer("Logits", Concat("Narrow", "Peak")));
-        NetworkPlan plan = Planner.Plan(network, PassPipeline.Run(network.Graph, CompilerOptions.Default), VectorWidth.For(CompilerOptions.Default), PlanOptions.Default);
+        NetworkPlan plan = Planner.Plan(
+            network, PassPipeline.Run(network.Graph, CompilerOptions.Default), VectorWidth.For(CompilerOptions.Default), PlanOptions.Default with { TableBudget = 0 });
 
         Placement vectors = plan.PlacementOf(plan.Graph.Nodes.Single(node => node.Operation is LookupOperation).Id);
         Assert.Equal((2, 9, 3), (vectors.ZeroRowsBefore, vectors.Rows, vectors.ZeroRowsAfter));

@@ -22,7 +22,8 @@ namespace Branches
     /// <para>How it runs:</para>
     /// <code>
     /// Vectors: one row of 8 per token of Text
-    /// Wide: 12 filters of width 3 over Vectors with 1 + 1 zero rows, the largest over time; then the bias, Relu; dense, tiles of 8 × 1 vectors
+    /// Vectors.Rows: the row of each token of Text in a table of what it yields under the filters of Wide: 50 × 48 values, 9.8 KB
+    /// Wide: 12 filters of width 3 over Vectors.Rows with 1 + 1 zero rows, the largest over time; then the bias, Relu; sums of rows of the table
     /// Mean: the mean of each channel of Vectors over time
     /// Joined: Wide, Mean side by side, written in place by the steps before
     /// Joined: Tanh of Joined
@@ -103,7 +104,6 @@ namespace CnnCodegen.Generated
     using global::CnnCodegen.Kernels;
     using global::CnnCodegen.Preparation;
     using global::CnnCodegen.Runtime;
-    using Convolutions = global::CnnCodegen.Generated.Branches_Forked_Convolutions;
 
     /// <summary>What the network is, for trainers and tools. Made on first use.</summary>
     file static class Forked_Description
@@ -181,7 +181,7 @@ namespace CnnCodegen.Generated
     file sealed class Forked_Program : InferenceProgram
     {
         private readonly AlignedFloats _vectorsTable;
-        private readonly AlignedFloats _wideFilters;
+        private readonly AlignedFloats _vectors_RowsTable;
         private readonly AlignedFloats _wideBias;
         private readonly AlignedFloats _logitsWeight;
         private readonly AlignedFloats _logitsBias;
@@ -190,15 +190,15 @@ namespace CnnCodegen.Generated
         public Forked_Program(NetworkWeights weights)
         {
             _vectorsTable = AlignedFloats.CopyOf(weights.Tensor("Vectors.weight"));
-            _wideFilters = FilterPacking.Pack(
-                weights.Tensor("Wide.weight"), filters: 12, channels: 8, width: 3,
-                Convolutions.Lanes, Convolutions.MaxOverTime12Panels);
+            var vectors_RowsFilters = new TableFilters(channels: 8);
+            vectors_RowsFilters.Add(weights.Tensor("Wide.weight"), filters: 12, width: 3);
+            _vectors_RowsTable = TokenTable.Of(weights.Tensor("Vectors.weight"), vectors_RowsFilters);
             _wideBias = AlignedFloats.CopyOf(weights.Tensor("Wide.bias"));
             _logitsWeight = AlignedFloats.CopyOf(weights.Tensor("Logits.weight"));
             _logitsBias = AlignedFloats.CopyOf(weights.Tensor("Logits.bias"));
         }
 
-        public override int ScratchLength => 224;
+        public override int ScratchLength => 256;
 
         public override int OutputLength(InputIds ids) => 3;
 
@@ -208,25 +208,29 @@ namespace CnnCodegen.Generated
             int length = text.Length;
 
             // Vectors: one row of 8 per token of Text
-            Span<float> vectors = scratch.Slice(8, length * 8);
-            scratch.Slice(0, 8).Clear();
-            scratch.Slice(8 + (length * 8), 8).Clear();
+            Span<float> vectors = scratch.Slice(0, length * 8);
             EmbeddingLookup.Gather(_vectorsTable.Span, 8, text, vectors);
 
-            // Wide: 12 filters of width 3 over Vectors with 1 + 1 zero rows, the largest over time; then the bias, Relu; dense, tiles of 8 × 1 vectors
-            Span<float> wide = scratch.Slice(176, 12);
-            var wideWindow = new FilterWindow(taps: 1, run: 24, tapStep: 0, rowStep: 8, outputPitch: 0);
-            Span<float> wideBest = scratch.Slice(208, 16);
-            Convolutions.MaxOverTime12(scratch.Slice(0, (length + 2) * 8), _wideFilters.Span, wideBest, wideWindow, length);
+            // Vectors.Rows: the row of each token of Text in a table of what it yields under the filters of Wide: 50 × 48 values, 9.8 KB
+            Span<float> vectors_Rows = scratch.Slice(162, length * 2);
+            scratch.Slice(160, 2).Clear();
+            scratch.Slice(162 + (length * 2), 2).Clear();
+            TableConvolution.Locate(text, tokenRows: 50, rowLength: 48, vectors_Rows);
+
+            // Wide: 12 filters of width 3 over Vectors.Rows with 1 + 1 zero rows, the largest over time; then the bias, Relu; sums of rows of the table
+            Span<float> wide = scratch.Slice(208, 12);
+            var wideWindow = new TableWindow(start: 0, filters: 12, width: 3);
+            Span<float> wideBest = scratch.Slice(240, 16);
+            TableConvolution.MaxOverTime(_vectors_RowsTable.Span, scratch.Slice(160, (length + 2) * 2), wideWindow, length, wideBest);
             TensorPrimitives.Add(wideBest[..12], _wideBias.Span, wide);
             Activations.Relu(wide, wide);
 
             // Mean: the mean of each channel of Vectors over time
-            Span<float> mean = scratch.Slice(188, 8);
+            Span<float> mean = scratch.Slice(220, 8);
             OverTime.Average(vectors, 8, mean);
 
             // Joined: Wide, Mean side by side, written in place by the steps before
-            Span<float> joined = scratch.Slice(176, 20);
+            Span<float> joined = scratch.Slice(208, 20);
 
             // Joined: Tanh of Joined
             Span<float> joined_2 = scratch.Slice(0, 20);

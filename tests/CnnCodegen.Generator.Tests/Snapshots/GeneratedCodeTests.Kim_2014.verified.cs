@@ -19,9 +19,9 @@ namespace Sentiments
     /// <para>How it runs:</para>
     /// <code>
     /// Vectors: one row of 300 per token of Sentence
-    /// NGrams.0: 100 filters of width 3 over Vectors, the largest over time; then the bias, Relu; dense, tiles of 5 × 4, 7 × 3 vectors
-    /// NGrams.1: 100 filters of width 4 over Vectors, the largest over time; then the bias, Relu; dense, tiles of 5 × 4, 7 × 3 vectors
-    /// NGrams.2: 100 filters of width 5 over Vectors, the largest over time; then the bias, Relu; dense, tiles of 5 × 4, 7 × 3 vectors
+    /// NGrams.0: 100 filters of width 3 over Vectors, the largest over time; then the bias, Relu; table of 26.9 MB, over the budget of 16 MB: dense, tiles of 5 × 4, 7 × 3 vectors
+    /// NGrams.1: 100 filters of width 4 over Vectors, the largest over time; then the bias, Relu; table of 35.8 MB, over the budget of 16 MB: dense, tiles of 5 × 4, 7 × 3 vectors
+    /// NGrams.2: 100 filters of width 5 over Vectors, the largest over time; then the bias, Relu; table of 44.8 MB, over the budget of 16 MB: dense, tiles of 5 × 4, 7 × 3 vectors
     /// NGrams: NGrams.0, NGrams.1, NGrams.2 side by side, written in place by the steps before
     /// Logits: 300 → 2 over NGrams
     /// </code>
@@ -193,7 +193,7 @@ namespace CnnCodegen.Generated
             Span<float> vectors = scratch.Slice(0, length * 300);
             EmbeddingLookup.Gather(_vectorsTable.Span, 300, sentence, vectors);
 
-            // NGrams.0: 100 filters of width 3 over Vectors, the largest over time; then the bias, Relu; dense, tiles of 5 × 4, 7 × 3 vectors
+            // NGrams.0: 100 filters of width 3 over Vectors, the largest over time; then the bias, Relu; table of 26.9 MB, over the budget of 16 MB: dense, tiles of 5 × 4, 7 × 3 vectors
             Span<float> nGrams_0 = scratch.Slice(16_800, 100);
             var nGrams_0Window = new FilterWindow(taps: 1, run: 900, tapStep: 0, rowStep: 300, outputPitch: 0);
             Span<float> nGrams_0Best = scratch.Slice(17_104, 112);
@@ -201,7 +201,7 @@ namespace CnnCodegen.Generated
             TensorPrimitives.Add(nGrams_0Best[..100], _nGrams_0Bias.Span, nGrams_0);
             Activations.Relu(nGrams_0, nGrams_0);
 
-            // NGrams.1: 100 filters of width 4 over Vectors, the largest over time; then the bias, Relu; dense, tiles of 5 × 4, 7 × 3 vectors
+            // NGrams.1: 100 filters of width 4 over Vectors, the largest over time; then the bias, Relu; table of 35.8 MB, over the budget of 16 MB: dense, tiles of 5 × 4, 7 × 3 vectors
             Span<float> nGrams_1 = scratch.Slice(16_900, 100);
             var nGrams_1Window = new FilterWindow(taps: 1, run: 1200, tapStep: 0, rowStep: 300, outputPitch: 0);
             Span<float> nGrams_1Best = scratch.Slice(17_104, 112);
@@ -209,7 +209,7 @@ namespace CnnCodegen.Generated
             TensorPrimitives.Add(nGrams_1Best[..100], _nGrams_1Bias.Span, nGrams_1);
             Activations.Relu(nGrams_1, nGrams_1);
 
-            // NGrams.2: 100 filters of width 5 over Vectors, the largest over time; then the bias, Relu; dense, tiles of 5 × 4, 7 × 3 vectors
+            // NGrams.2: 100 filters of width 5 over Vectors, the largest over time; then the bias, Relu; table of 44.8 MB, over the budget of 16 MB: dense, tiles of 5 × 4, 7 × 3 vectors
             Span<float> nGrams_2 = scratch.Slice(17_000, 100);
             var nGrams_2Window = new FilterWindow(taps: 1, run: 1500, tapStep: 0, rowStep: 300, outputPitch: 0);
             Span<float> nGrams_2Best = scratch.Slice(17_104, 112);

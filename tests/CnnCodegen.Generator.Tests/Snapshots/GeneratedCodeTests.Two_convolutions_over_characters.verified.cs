@@ -18,8 +18,8 @@
 /// </code>
 /// <para>How it runs:</para>
 /// <code>
-/// Symbols: one row of 16 per token of Text
-/// Stem: 32 filters of width 5 over Symbols, Relu; dense, tiles of 8 × 2 vectors
+/// Symbols: the row of each token of Text in a table of what it yields under the filters of Stem: 72 × 160 values, 46.7 KB
+/// Stem: 32 filters of width 5 over Symbols, Relu; sums of rows of the table
 /// Body: 48 filters of width 4 over Stem with 1 + 2 zero rows, the largest over time; then the bias, Tanh; dense, tiles of 7 × 3 vectors
 /// Logits: 48 → 4 over Body
 /// </code>
@@ -166,7 +166,6 @@ namespace CnnCodegen.Generated
     file sealed class CharacterCnn_Program : InferenceProgram
     {
         private readonly AlignedFloats _symbolsTable;
-        private readonly AlignedFloats _stemFilters;
         private readonly AlignedFloats _stemBias;
         private readonly AlignedFloats _bodyFilters;
         private readonly AlignedFloats _bodyBias;
@@ -176,10 +175,9 @@ namespace CnnCodegen.Generated
         /// <summary>Takes the weights into the layout that the loops read.</summary>
         public CharacterCnn_Program(NetworkWeights weights)
         {
-            _symbolsTable = AlignedFloats.CopyOf(weights.Tensor("Symbols.weight"));
-            _stemFilters = FilterPacking.Pack(
-                weights.Tensor("Stem.weight"), filters: 32, channels: 16, width: 5,
-                Convolutions.Lanes, Convolutions.MapRelu32Panels);
+            var symbolsFilters = new TableFilters(channels: 16);
+            symbolsFilters.Add(weights.Tensor("Stem.weight"), filters: 32, width: 5);
+            _symbolsTable = TokenTable.Of(weights.Tensor("Symbols.weight"), symbolsFilters);
             _stemBias = AlignedFloats.CopyOf(weights.Tensor("Stem.bias"), 32);
             _bodyFilters = FilterPacking.Pack(
                 weights.Tensor("Body.weight"), filters: 48, channels: 32, width: 4,
@@ -189,7 +187,7 @@ namespace CnnCodegen.Generated
             _logitsBias = AlignedFloats.CopyOf(weights.Tensor("Logits.bias"));
         }
 
-        public override int ScratchLength => 6_112;
+        public override int ScratchLength => 4_320;
 
         public override int OutputLength(InputIds ids) => 4;
 
@@ -198,22 +196,22 @@ namespace CnnCodegen.Generated
             ReadOnlySpan<int> text = ids[0];
             int length = text.Length;
 
-            // Symbols: one row of 16 per token of Text
-            Span<float> symbols = scratch.Slice(0, length * 16);
-            EmbeddingLookup.Gather(_symbolsTable.Span, 16, text, symbols);
+            // Symbols: the row of each token of Text in a table of what it yields under the filters of Stem: 72 × 160 values, 46.7 KB
+            Span<float> symbols = scratch.Slice(0, length * 2);
+            TableConvolution.Locate(text, tokenRows: 72, rowLength: 160, symbols);
 
-            // Stem: 32 filters of width 5 over Symbols, Relu; dense, tiles of 8 × 2 vectors
-            Span<float> stem = scratch.Slice(2_080, (length - 4) * 32);
-            scratch.Slice(2_048, 32).Clear();
-            scratch.Slice(2_080 + ((length - 4) * 32), 64).Clear();
-            var stemWindow = new FilterWindow(taps: 1, run: 80, tapStep: 0, rowStep: 16, outputPitch: 32);
-            Convolutions.MapRelu32(symbols, _stemFilters.Span, _stemBias.Span, stem, stemWindow, length - 4);
+            // Stem: 32 filters of width 5 over Symbols, Relu; sums of rows of the table
+            Span<float> stem = scratch.Slice(288, (length - 4) * 32);
+            scratch.Slice(256, 32).Clear();
+            scratch.Slice(288 + ((length - 4) * 32), 64).Clear();
+            var stemWindow = new TableWindow(start: 0, filters: 32, width: 5);
+            TableConvolution.MapRelu(_symbolsTable.Span, symbols, stemWindow, _stemBias.Span, length - 4, stem, 32);
 
             // Body: 48 filters of width 4 over Stem with 1 + 2 zero rows, the largest over time; then the bias, Tanh; dense, tiles of 7 × 3 vectors
             Span<float> body = scratch.Slice(0, 48);
             var bodyWindow = new FilterWindow(taps: 1, run: 128, tapStep: 0, rowStep: 32, outputPitch: 0);
             Span<float> bodyBest = scratch.Slice(48, 48);
-            Convolutions.MaxOverTime48(scratch.Slice(2_048, (length - 1) * 32), _bodyFilters.Span, bodyBest, bodyWindow, length - 4);
+            Convolutions.MaxOverTime48(scratch.Slice(256, (length - 1) * 32), _bodyFilters.Span, bodyBest, bodyWindow, length - 4);
             TensorPrimitives.Add(bodyBest[..48], _bodyBias.Span, body);
             Activations.Tanh(body, body);
 

@@ -15,7 +15,10 @@ internal sealed class ConvolutionStep : StepEmitter<ConvolutionOperation>
     protected override IReadOnlyList<StepField> Fields(ConvolutionOperation operation) =>
         operation.MaxOverTime && !WeightExpressions.HasBias(operation) ? ["Filters"] : ["Filters", "Bias"];
 
-    protected override string Describe(ConvolutionOperation operation, Step step)
+    protected override string Describe(ConvolutionOperation operation, Step step) => Summary(operation, step) + Algorithm(operation, step);
+
+    /// <summary>"100 filters of width 3 over Vectors, the largest over time; then the bias, Relu".</summary>
+    public static string Summary(ConvolutionOperation operation, Step step)
     {
         string groups = operation.Groups == 1 ? "" : $" in {Literals.Number(operation.Groups)} groups";
         string dilation = operation.Dilation == 1 ? "" : $", {Literals.Number(operation.Dilation)} positions apart,";
@@ -26,7 +29,7 @@ internal sealed class ConvolutionStep : StepEmitter<ConvolutionOperation>
         string bias = !operation.MaxOverTime ? "" : ", the largest over time" + (WeightExpressions.HasBias(operation) ? "; then the bias" : "");
         string norm = operation.Folded is null ? "" : ", batch normalisation folded in";
         return $"{Literals.Number(operation.Filters)} filters{groups} of width {Literals.Number(operation.Width)}{dilation} over {step.From}{padding}{stride}"
-            + $"{norm}{bias}{Step.Then(operation.Activation)}{Algorithm(operation, step)}";
+            + $"{norm}{bias}{Step.Then(operation.Activation)}";
     }
 
     protected override void WritePreparation(ConvolutionOperation operation, Step step)
@@ -79,7 +82,11 @@ internal sealed class ConvolutionStep : StepEmitter<ConvolutionOperation>
             step.Apply(operation.Activation, step.Y, step.Y);
     }
 
-    private static void WriteMaximum(ConvolutionOperation operation, Step step, string call)
+    /// <summary>Writes what follows a convolution that keeps maxima.</summary>
+    /// <param name="operation">The convolution.</param>
+    /// <param name="step">Its step.</param>
+    /// <param name="call">The call that computes the maxima, with <c>{0}</c> for the span that receives them.</param>
+    public static void WriteMaximum(ConvolutionOperation operation, Step step, string call)
     {
         string best = step.DeclareWorkspace("Best");
         string filters = Literals.Number(operation.Filters);
@@ -118,6 +125,7 @@ internal sealed class ConvolutionStep : StepEmitter<ConvolutionOperation>
         VectorWidth widest = step.Plan.Widths[0];
         string tiles = string.Join(", ", plan.Panels[0].Select(run =>
             $"{Literals.Number(TilePolicy.Heights(widest, run.Vectors, plan.FewestPositions, plan.MostPositions).Last())} × {Literals.Number(run.Vectors)}"));
-        return $"; {(operation.Groups == 1 ? "dense, " : "")}tiles of {tiles} vectors";
+        string noTable = plan.NoTable is null ? "" : plan.NoTable + ": ";
+        return $"; {noTable}{(operation.Groups == 1 ? "dense, " : "")}tiles of {tiles} vectors";
     }
 }

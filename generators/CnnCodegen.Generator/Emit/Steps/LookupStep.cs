@@ -10,13 +10,7 @@ internal sealed class LookupStep : StepEmitter<LookupOperation>
     protected override string Describe(LookupOperation operation, Step step) =>
         $"one row of {Literals.Number(operation.Dimensions)} per token of {step.From}" + (operation.Added is null ? "" : ", from the sum of two tables");
 
-    protected override void WritePreparation(LookupOperation operation, Step step)
-    {
-        if (operation.Added is { } added)
-            step.Line($"{step.Field("Table")} = AlignedFloats.CopyOf(TableSum.Of({Step.Tensor(operation.Table)}, {Step.Tensor(added)}));");
-        else
-            step.Copy(operation.Table, "Table");
-    }
+    protected override void WritePreparation(LookupOperation operation, Step step) => step.Copy(WeightExpressions.Table(operation), "Table");
 
     protected override void WriteRun(LookupOperation operation, Step step) =>
         step.Line($"EmbeddingLookup.Gather({step.Floats("Table")}, {Literals.Number(operation.Dimensions)}, {step.X}, {step.Y});");

@@ -44,6 +44,9 @@ internal sealed class Step(Node node, StepValue result, IReadOnlyList<StepValue>
     /// <summary>The floats of a field: <c>_logitsWeight.Span</c>.</summary>
     public string Floats(string suffix) => Field(suffix) + ".Span";
 
+    /// <summary>The floats of a field of the first input's step.</summary>
+    public string InputFloats(string suffix) => steps.Field(Input.Node, suffix) + ".Span";
+
     /// <summary>A new name for a local variable: <c>nGrams_0Best</c>.</summary>
     public string Local(string suffix) => steps.Local(node.Name + suffix);
 
@@ -75,9 +78,15 @@ internal sealed class Step(Node node, StepValue result, IReadOnlyList<StepValue>
         if (norm is null)
             return null;
         string local = Local("Norm");
-        string name = norm.Weight.Name.Substring(0, norm.Weight.Name.LastIndexOf('.'));
-        Line($"var {local} = new BatchNormFolding(weights, {Literals.Text(name)}, epsilon: {Literals.Real(norm.Epsilon)});");
+        Line($"var {local} = {Folding(norm)};");
         return local;
+    }
+
+    /// <summary>The expression that takes a batch normalisation from the weights.</summary>
+    public static string Folding(BatchNormSpec norm)
+    {
+        string name = norm.Weight.Name.Substring(0, norm.Weight.Name.LastIndexOf('.'));
+        return $"new BatchNormFolding(weights, {Literals.Text(name)}, epsilon: {Literals.Real(norm.Epsilon)})";
     }
 
     /// <summary>Writes the declaration of the result's span, and the zero rows around it.</summary>

@@ -30,6 +30,8 @@ internal static class StepCatalog
         new RecurrentStep(),
         new SentenceModelStep(),
         new SoftmaxStep(),
+        new TableConvolutionStep(),
+        new TokenTableStep(),
         new WindowStep(),
         new WordTableStep(),
     }.ToDictionary(emitter => emitter.OperationType);

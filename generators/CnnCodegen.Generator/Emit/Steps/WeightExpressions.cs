@@ -22,6 +22,11 @@ internal static class WeightExpressions
         };
     }
 
+    /// <summary>The table of an embedding, <c>[rows, dimensions]</c>.</summary>
+    public static string Table(LookupOperation lookup) => lookup.Added is { } added
+        ? $"TableSum.Of({Step.Tensor(lookup.Table)}, {Step.Tensor(added)})"
+        : Step.Tensor(lookup.Table);
+
     /// <summary>Whether a convolution adds a bias, its own or that of a batch normalisation.</summary>
     public static bool HasBias(ConvolutionOperation convolution) => convolution.Bias is not null || convolution.Folded is not null;
 

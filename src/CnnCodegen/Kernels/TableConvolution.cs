@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace CnnCodegen.Kernels;
+
+/// <summary>
+/// Convolutions over the rows of an embedding, as sums of rows of a table that holds what each of them yields under each tap of each filter
+/// (<see cref="Preparation.TokenTable"/>).
+/// </summary>
+public static class TableConvolution
+{
+    /// <summary>The floats that say where a row of a table begins; zeros stand for the row of zeros, the table's first.</summary>
+    public const int LocationLength = 2;
+
+    /// <summary>Finds the tokens' rows: once for all convolutions over the table.</summary>
+    /// <param name="tokens">The ids.</param>
+    /// <param name="tokenRows">The number of ids that there are.</param>
+    /// <param name="rowLength">The values of a row.</param>
+    /// <param name="locations">Receives where each token's row begins, <see cref="LocationLength"/> floats each.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A token is no id of the table.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Locate(ReadOnlySpan<int> tokens, int tokenRows, int rowLength, Span<float> locations)
+    {
+        Span<long> rows = MemoryMarshal.Cast<float, long>(locations)[..tokens.Length];
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)tokens[i], (uint)tokenRows, nameof(tokens));
+            rows[i] = (tokens[i] + 1L) * rowLength;
+        }
+    }
+
+    /// <summary>The largest sum of each filter over the positions, without bias.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="locations">Where the positions' rows begin, with zeros for the zero rows around them.</param>
+    /// <param name="window">The filters.</param>
+    /// <param name="positions">The positions of the result, at least one.</param>
+    /// <param name="best">Receives one value per filter, in whole vectors.</param>
+    public static void MaxOverTime(ReadOnlySpan<float> table, ReadOnlySpan<float> locations, in TableWindow window, int positions, Span<float> best) => VectorDispatch.Run(
+        new TableMaxKernel { Table = table, Rows = MemoryMarshal.Cast<float, long>(locations), Window = window, Positions = positions, Best = best },
+        TableWindow.Panel);
+
+    /// <summary>Each filter's sum at every position, with its bias.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="locations">Where the positions' rows begin, with zeros for the zero rows around them.</param>
+    /// <param name="window">The filters.</param>
+    /// <param name="bias">One value per filter, filled up to a multiple of 16.</param>
+    /// <param name="positions">The positions of the result, at least one.</param>
+    /// <param name="y">Receives a row per position.</param>
+    /// <param name="yPitch">The floats from one row to the next: at least the filters, filled up to a multiple of 16.</param>
+    public static void Map(
+        ReadOnlySpan<float> table, ReadOnlySpan<float> locations, in TableWindow window, ReadOnlySpan<float> bias, int positions, Span<float> y, int yPitch) =>
+        Map(table, locations, window, bias, float.NegativeInfinity, positions, y, yPitch);
+
+    /// <summary>Each filter's sum at every position, with its bias and Relu.</summary>
+    /// <inheritdoc cref="Map(ReadOnlySpan{float}, ReadOnlySpan{float}, in TableWindow, ReadOnlySpan{float}, int, Span{float}, int)"/>
+    public static void MapRelu(
+        ReadOnlySpan<float> table, ReadOnlySpan<float> locations, in TableWindow window, ReadOnlySpan<float> bias, int positions, Span<float> y, int yPitch) =>
+        Map(table, locations, window, bias, 0, positions, y, yPitch);
+
+    private static void Map(
+        ReadOnlySpan<float> table, ReadOnlySpan<float> locations, in TableWindow window, ReadOnlySpan<float> bias, float floor, int positions, Span<float> y, int yPitch) => VectorDispatch.Run(
+        new TableMapKernel
+        {
+            Table = table,
+            Rows = MemoryMarshal.Cast<float, long>(locations),
+            Window = window,
+            Positions = positions,
+            Bias = bias,
+            Floor = floor,
+            Y = y,
+            YPitch = yPitch,
+        },
+        TableWindow.Panel);
+}
