@@ -21,6 +21,15 @@ public interface ITextClassifier<TSelf> : INetwork<TSelf>
     /// <exception cref="InvalidOperationException">The model file holds no vocabulary.</exception>
     void Predict(ReadOnlySpan<char> text, Span<float> scores);
 
+    /// <summary>The probability of each label for a text in UTF-8, the same as for its string. Makes no string, and allocates nothing.</summary>
+    /// <param name="utf8Text">
+    /// The text, as for <see cref="Predict(string)"/>. Bytes that are no UTF-8 are read as U+FFFD, as <see cref="System.Text.Encoding.UTF8"/> does.
+    /// </param>
+    /// <param name="scores">Receives one probability per label; its length must be the number of labels.</param>
+    /// <exception cref="ArgumentException"><paramref name="scores"/> has another length than there are labels.</exception>
+    /// <exception cref="InvalidOperationException">The model file holds no vocabulary.</exception>
+    void Predict(ReadOnlySpan<byte> utf8Text, Span<float> scores);
+
     /// <summary>The probability of each label for a text given as token ids. Allocates nothing.</summary>
     /// <param name="tokenIds">The ids; none is allowed, and those beyond the network's longest input are not read.</param>
     /// <param name="scores">Receives one probability per label; its length must be the number of labels.</param>

@@ -14,6 +14,7 @@ internal sealed class TextClassifierMembers(string name) : TaskMembers(name)
     [
         new(Prediction, "Predict", "string text", "text"),
         new("void", "Predict", $"global::System.ReadOnlySpan<char> text, {Floats} scores", "text, scores"),
+        new("void", "Predict", $"global::System.ReadOnlySpan<byte> utf8Text, {Floats} scores", "utf8Text, scores"),
         new("void", "Predict", $"{Ids} tokenIds, {Floats} scores", "tokenIds, scores"),
         new("void", "PredictLogits", $"{Ids} tokenIds, {Floats} logits", "tokenIds, logits"),
         new($"{Prediction}[]", "Predict", $"{Texts} texts, {Threads}", "texts, degreeOfParallelism, cancellationToken"),

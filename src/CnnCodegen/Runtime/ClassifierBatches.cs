@@ -19,7 +19,7 @@ internal readonly struct ScoredTexts(TextClassifierModel model, TextSnapshot tex
 
     public int LengthOf(int text) => texts[text].Length;
 
-    public void Predict(int text, Scratch scratch) => model.Score(texts[text], model.RowOf(scores, text), scratch);
+    public void Predict(int text, Scratch scratch) => model.Score<char>(texts[text], model.RowOf(scores, text), scratch);
 }
 
 /// <summary>Texts as ids whose scores are wanted, side by side.</summary>
@@ -29,7 +29,7 @@ internal readonly struct ScoredIds(TextClassifierModel model, TokenIdBatch ids, 
 
     public int LengthOf(int text) => ids[text].Length;
 
-    public void Predict(int text, Scratch scratch) => model.Score(ids[text], model.RowOf(scores, text), scratch);
+    public void Predict(int text, Scratch scratch) => model.ScoreIds(ids[text], model.RowOf(scores, text), scratch);
 }
 
 /// <summary>

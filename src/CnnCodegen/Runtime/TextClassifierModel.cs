@@ -68,6 +68,19 @@ public sealed class TextClassifierModel
         _network.Return(scratch);
     }
 
+    /// <summary>The probability of each label for a text in UTF-8. Allocates nothing.</summary>
+    /// <param name="utf8Text">The text; bytes that are no UTF-8 are read as U+FFFD, as <see cref="System.Text.Encoding.UTF8"/> does.</param>
+    /// <param name="scores">Receives one probability per label; its length must be the number of labels.</param>
+    /// <exception cref="ArgumentException"><paramref name="scores"/> has another length than there are labels.</exception>
+    /// <exception cref="InvalidOperationException">The model file holds no vocabulary.</exception>
+    public void Predict(ReadOnlySpan<byte> utf8Text, Span<float> scores)
+    {
+        CheckLength(scores.Length, nameof(scores));
+        Scratch scratch = _network.Rent();
+        Score(utf8Text, scores, scratch);
+        _network.Return(scratch);
+    }
+
     /// <summary>The probability of each label for a text given as token ids. Allocates nothing.</summary>
     /// <param name="tokenIds">The ids; none is allowed, and those beyond the network's longest input are not read.</param>
     /// <param name="scores">Receives one probability per label; its length must be the number of labels.</param>
@@ -172,15 +185,16 @@ public sealed class TextClassifierModel
         return new Prediction(_labels[best], best, scores[best]);
     }
 
-    /// <summary>The probability of each label for a text.</summary>
-    internal void Score(ReadOnlySpan<char> text, Span<float> scores, Scratch scratch)
+    /// <summary>The probability of each label for a text, of UTF-16 or UTF-8.</summary>
+    internal void Score<TUnit>(ReadOnlySpan<TUnit> text, Span<float> scores, Scratch scratch)
+        where TUnit : unmanaged
     {
         RunText(text, scores, scratch);
         ToProbabilities(scores);
     }
 
     /// <summary>The probability of each label for a text as ids, which were checked.</summary>
-    internal void Score(ReadOnlySpan<int> tokenIds, Span<float> scores, Scratch scratch)
+    internal void ScoreIds(ReadOnlySpan<int> tokenIds, Span<float> scores, Scratch scratch)
     {
         _network.Run(new InputIds(tokenIds), scores, scratch);
         ToProbabilities(scores);
@@ -210,7 +224,8 @@ public sealed class TextClassifierModel
             ToProbabilities(scores);
     }
 
-    private void RunText(ReadOnlySpan<char> text, Span<float> logits, Scratch scratch)
+    private void RunText<TUnit>(ReadOnlySpan<TUnit> text, Span<float> logits, Scratch scratch)
+        where TUnit : unmanaged
     {
         if (_encoders is null)
             throw CannotReadText();

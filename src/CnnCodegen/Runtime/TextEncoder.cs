@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using CnnCodegen.Text;
 
 namespace CnnCodegen.Runtime;
@@ -48,8 +49,12 @@ internal sealed class TextEncoder
         return new TextEncoder(tokenizer, vocabulary);
     }
 
-    /// <summary>Writes the ids of a text; see <see cref="Tokenizer.Encode"/>.</summary>
-    public int Encode(ReadOnlySpan<char> text, Span<int> ids) => _tokenizer.Encode(text, _vocabulary, ids);
+    /// <summary>Writes the ids of a text, of UTF-16 or UTF-8; see <see cref="Tokenizer.Encode(ReadOnlySpan{char}, Vocabulary, Span{int})"/>.</summary>
+    public int Encode<TUnit>(ReadOnlySpan<TUnit> text, Span<int> ids)
+        where TUnit : unmanaged =>
+        typeof(TUnit) == typeof(byte)
+            ? _tokenizer.Encode(MemoryMarshal.Cast<TUnit, byte>(text), _vocabulary, ids)
+            : _tokenizer.Encode(MemoryMarshal.Cast<TUnit, char>(text), _vocabulary, ids);
 
     /// <summary>A file with words for a network that declares characters would load, and predict nonsense.</summary>
     private static void CheckKind(ModelFile file, LayerDescription input, Tokenizer tokenizer, string key)

@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Unicode;
 
 namespace CnnCodegen.Text;
 
@@ -9,18 +11,51 @@ public sealed class CharacterTokenizer(bool lowercase = false) : Tokenizer(lower
 {
     internal const string KindOfThis = "characters";
 
+    /// <summary>The UTF-16 code units that a text in UTF-8 is decoded to at a time.</summary>
+    private const int Piece = 128;
+
     private protected override string Kind => KindOfThis;
 
     /// <inheritdoc/>
     public override int Encode(ReadOnlySpan<char> text, Vocabulary vocabulary, Span<int> ids)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
+        ReadOnlySpan<int> latin = vocabulary.LatinIds(Lowercase);
         int count = 0;
-        while (count < ids.Length && !text.IsEmpty)
+        for (int i = 0; i < text.Length && count < ids.Length; i++)
         {
-            bool isCharacter = Rune.DecodeFromUtf16(text, out Rune rune, out int length) == OperationStatus.Done;
-            ids[count++] = isCharacter ? vocabulary.IdOf(Fold(rune)) : Vocabulary.UnknownId;
-            text = text[length..];
+            char character = text[i];
+            if (character < latin.Length)
+            {
+                ids[count++] = latin[character];
+            }
+            else if (!char.IsSurrogate(character))
+            {
+                ids[count++] = vocabulary.IdOf(Lowercase ? LowerCase.Of(character) : character);
+            }
+            else
+            {
+                bool isCharacter = Rune.DecodeFromUtf16(text[i..], out Rune rune, out int length) == OperationStatus.Done;
+                ids[count++] = isCharacter ? vocabulary.IdOf(Fold(rune)) : Vocabulary.UnknownId;
+                i += length - 1;
+            }
+        }
+
+        return count;
+    }
+
+    /// <inheritdoc/>
+    [SkipLocalsInit]
+    public override int Encode(ReadOnlySpan<byte> utf8Text, Vocabulary vocabulary, Span<int> ids)
+    {
+        // Piece by piece: what lies beyond the room for ids is not even decoded.
+        Span<char> piece = stackalloc char[Piece];
+        int count = 0;
+        while (count < ids.Length && !utf8Text.IsEmpty)
+        {
+            Utf8.ToUtf16(utf8Text, piece, out int read, out int written);
+            count += Encode(piece[..written], vocabulary, ids[count..]);
+            utf8Text = utf8Text[read..];
         }
 
         return count;

@@ -30,6 +30,17 @@ internal sealed class RuneTable
         }
     }
 
+    /// <summary>The number of a code point of at most 16 bits.</summary>
+    public int this[char character]
+    {
+        get
+        {
+            int[][] pages = _pages;
+            int page = character >> PageBits;
+            return page < pages.Length ? pages[page][character & (PageSize - 1)] : _default;
+        }
+    }
+
     /// <summary>Sets a code point's number; not while another thread reads.</summary>
     public void Add(Rune rune, int number)
     {

@@ -30,6 +30,16 @@ public abstract class Tokenizer
     public abstract int Encode(ReadOnlySpan<char> text, Vocabulary vocabulary, Span<int> ids);
 
     /// <summary>
+    /// As <see cref="Encode(ReadOnlySpan{char}, Vocabulary, Span{int})"/>, for a text in UTF-8: the same ids as for the string that
+    /// <see cref="System.Text.Encoding.UTF8"/> makes of it. Bytes that are no UTF-8 are read as U+FFFD. Allocates nothing.
+    /// </summary>
+    /// <param name="utf8Text">The text.</param>
+    /// <param name="vocabulary">The ids of the tokens; those that it does not have become <see cref="Vocabulary.UnknownId"/>.</param>
+    /// <param name="ids">Receives the ids.</param>
+    /// <returns>The number of ids written.</returns>
+    public abstract int Encode(ReadOnlySpan<byte> utf8Text, Vocabulary vocabulary, Span<int> ids);
+
+    /// <summary>
     /// The tokens of a text as strings, for making vocabularies. Tokens that are unknown to every vocabulary are left out: unpaired
     /// surrogates and overlong words.
     /// </summary>

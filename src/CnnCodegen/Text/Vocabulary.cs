@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace CnnCodegen.Text;
@@ -19,9 +20,13 @@ public sealed class Vocabulary
     private const int FirstId = 2;
     private const string Rule = "tokens that differ and are not empty";
 
-    private readonly Dictionary<string, int> _ids;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _idsBySpan;
+    /// <summary>The code points of Latin-1, which have a table of their own.</summary>
+    private const int LatinLength = 256;
+
+    private readonly TokenTable _ids;
     private readonly RuneTable _runes = new(UnknownId);
+    private readonly int[] _latin = new int[LatinLength];
+    private readonly int[] _lowerLatin = new int[LatinLength];
 
     /// <summary>Creates a vocabulary.</summary>
     /// <param name="tokens">The tokens with the ids 2, 3, …: none empty, none twice, none with an unpaired surrogate.</param>
@@ -33,13 +38,21 @@ public sealed class Vocabulary
 
     private Vocabulary(string[] tokens, Func<string, Exception> toException)
     {
-        _ids = new Dictionary<string, int>(tokens.Length, StringComparer.Ordinal);
-        _idsBySpan = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
         Tokens = Array.AsReadOnly(tokens);
+        var ids = new Dictionary<string, int>(tokens.Length, StringComparer.Ordinal);
         for (int i = 0; i < tokens.Length; i++)
         {
-            if (Add(tokens[i], FirstId + i) is { } fault)
+            if (Fault(tokens[i], FirstId + i, ids) is { } fault)
                 throw toException(fault);
+            if (Rune.TryGetRuneAt(tokens[i], 0, out Rune rune) && rune.Utf16SequenceLength == tokens[i].Length)
+                _runes.Add(rune, FirstId + i);
+        }
+
+        _ids = new TokenTable(tokens, FirstId);
+        for (int i = 0; i < LatinLength; i++)
+        {
+            _latin[i] = _runes[(char)i];
+            _lowerLatin[i] = _runes[LowerCase.Of((char)i)];
         }
     }
 
@@ -51,10 +64,19 @@ public sealed class Vocabulary
 
     /// <summary>The id of a token, <see cref="UnknownId"/> for one that the vocabulary does not have. Allocates nothing.</summary>
     /// <param name="token">The token.</param>
-    public int IdOf(ReadOnlySpan<char> token) => _idsBySpan.TryGetValue(token, out int id) ? id : UnknownId;
+    public int IdOf(ReadOnlySpan<char> token) => _ids.IdOf(token);
+
+    /// <summary>As <see cref="IdOf(ReadOnlySpan{char})"/>, for a <see cref="ShortToken"/>.</summary>
+    internal int IdOf(Vector128<byte> token) => _ids.IdOf(token);
 
     /// <summary>As <see cref="IdOf(ReadOnlySpan{char})"/>, for a token of one code point; two array reads.</summary>
     internal int IdOf(Rune token) => _runes[token];
+
+    /// <summary>As <see cref="IdOf(Rune)"/>, for a code point that is one code unit.</summary>
+    internal int IdOf(char token) => _runes[token];
+
+    /// <summary>The ids of the first 256 code points, as they are or as lower-case letters.</summary>
+    internal ReadOnlySpan<int> LatinIds(bool lowercase) => lowercase ? _lowerLatin : _latin;
 
     /// <summary>Makes the vocabulary of some texts: their most frequent tokens first, equally frequent ones in ordinal order.</summary>
     /// <param name="texts">The texts, as a rule those for training.</param>
@@ -100,17 +122,13 @@ public sealed class Vocabulary
         return new Vocabulary(tokens, fault => new ModelFileException(field, Rule, fault));
     }
 
-    /// <summary>Adds a token; what is wrong with it, or null.</summary>
-    private string? Add(string token, int id)
+    /// <summary>Notes a token; what is wrong with it, or null.</summary>
+    private static string? Fault(string token, int id, Dictionary<string, int> ids)
     {
         if (string.IsNullOrEmpty(token))
             return FormattableString.Invariant($"an empty one with id {id}");
         if (Surrogates.AnyUnpaired(token))
             return FormattableString.Invariant($"an unpaired surrogate in the one with id {id}");
-        if (!_ids.TryAdd(token, id))
-            return FormattableString.Invariant($"{Excerpt.Quote(token)} with the ids {_ids[token]} and {id}");
-        if (Rune.TryGetRuneAt(token, 0, out Rune rune) && rune.Utf16SequenceLength == token.Length)
-            _runes.Add(rune, id);
-        return null;
+        return ids.TryAdd(token, id) ? null : FormattableString.Invariant($"{Excerpt.Quote(token)} with the ids {ids[token]} and {id}");
     }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
-using System.Text;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace CnnCodegen.Text;
 
@@ -27,15 +27,10 @@ public sealed class WordTokenizer(bool lowercase = true) : Tokenizer(lowercase)
     private protected override string Kind => KindOfThis;
 
     /// <inheritdoc/>
-    public override int Encode(ReadOnlySpan<char> text, Vocabulary vocabulary, Span<int> ids)
-    {
-        ArgumentNullException.ThrowIfNull(vocabulary);
-        Span<char> buffer = stackalloc char[LongestToken];
-        int count = 0;
-        while (count < ids.Length && NextToken(ref text, out ReadOnlySpan<char> token))
-            ids[count++] = vocabulary.IdOf(Fold(token, buffer));
-        return count;
-    }
+    public override int Encode(ReadOnlySpan<char> text, Vocabulary vocabulary, Span<int> ids) => Encode<char, Utf16Form>(text, vocabulary, ids);
+
+    /// <inheritdoc/>
+    public override int Encode(ReadOnlySpan<byte> utf8Text, Vocabulary vocabulary, Span<int> ids) => Encode<byte, Utf8Form>(utf8Text, vocabulary, ids);
 
     /// <inheritdoc/>
     public override IEnumerable<string> Split(string text)
@@ -44,9 +39,9 @@ public sealed class WordTokenizer(bool lowercase = true) : Tokenizer(lowercase)
         var tokens = new List<string>();
         Span<char> buffer = stackalloc char[LongestToken];
         ReadOnlySpan<char> rest = text;
-        while (NextToken(ref rest, out ReadOnlySpan<char> token))
+        while (WordScanner<char, Utf16Form>.Next(ref rest, out ReadOnlySpan<char> token))
         {
-            ReadOnlySpan<char> folded = Fold(token, buffer);
+            ReadOnlySpan<char> folded = Fold<char, Utf16Form>(token, buffer);
             if (!folded.IsEmpty)
                 tokens.Add(folded.ToString());
         }
@@ -54,85 +49,53 @@ public sealed class WordTokenizer(bool lowercase = true) : Tokenizer(lowercase)
         return tokens;
     }
 
-    /// <summary>The token as vocabularies have it; empty, which none has, where it is too long or no text.</summary>
-    private ReadOnlySpan<char> Fold(ReadOnlySpan<char> token, Span<char> buffer)
+    private int Encode<TUnit, TForm>(ReadOnlySpan<TUnit> text, Vocabulary vocabulary, Span<int> ids)
+        where TUnit : unmanaged
+        where TForm : ITextForm<TUnit>
     {
-        bool isText = !char.IsSurrogate(token[0]) || (token.Length > 1 && char.IsSurrogatePair(token[0], token[1]));
-        if (!isText || token.Length > LongestToken)
-            return [];
-        return Lowercase ? buffer[..token.ToLowerInvariant(buffer)] : token;
-    }
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        int count = EncodeAll<TUnit, TForm>(ref text, vocabulary, ids);
 
-    /// <summary>Takes the next token off the front of the text.</summary>
-    private static bool NextToken(ref ReadOnlySpan<char> text, out ReadOnlySpan<char> token)
-    {
-        text = text.TrimStart();
-        int length = text.IsEmpty ? 0 : TokenLength(text);
-        token = text[..length];
-        text = text[length..];
-        return length > 0;
-    }
-
-    private static int TokenLength(ReadOnlySpan<char> text)
-    {
-        CharacterClass first = Classify(text, out int length);
-        if (first is CharacterClass.Word or CharacterClass.Mark)
-            return WordLength(text, length);
-
-        while (length < text.Length && Classify(text[length..], out int next) == CharacterClass.Mark)
-            length += next;
-        return length;
-    }
-
-    private static int WordLength(ReadOnlySpan<char> text, int length)
-    {
-        while (true)
+        // The last units once more with spaces behind them, so that vectors can be read there too.
+        Span<TUnit> end = stackalloc TUnit[2 * WordScanner<TUnit, TForm>.Window];
+        if (text.Length < WordScanner<TUnit, TForm>.Window)
         {
-            // Most characters of most texts.
-            while (length < text.Length && char.IsAsciiLetterOrDigit(text[length]))
-                length++;
-            if (length == text.Length)
-                break;
-
-            CharacterClass kind = Classify(text[length..], out int next);
-            bool belongs = kind is CharacterClass.Word or CharacterClass.Mark
-                || (kind == CharacterClass.Joiner && length + next < text.Length && Classify(text[(length + next)..], out _) == CharacterClass.Word);
-            if (!belongs)
-                break;
-            length += next;
+            end.Fill(TForm.Space);
+            text.CopyTo(end);
+            ReadOnlySpan<TUnit> rest = end;
+            count += EncodeAll<TUnit, TForm>(ref rest, vocabulary, ids[count..]);
         }
 
-        return length;
+        return count;
     }
 
-    private enum CharacterClass
+    /// <summary>Writes ids until the room ends or fewer units are left than a vector has.</summary>
+    [SkipLocalsInit]
+    private int EncodeAll<TUnit, TForm>(ref ReadOnlySpan<TUnit> text, Vocabulary vocabulary, Span<int> ids)
+        where TUnit : unmanaged
+        where TForm : ITextForm<TUnit>
     {
-        Other,
-        Word,
-        Mark,
-        Joiner,
-    }
-
-    /// <summary>What the text's first character is, and how many code units it takes.</summary>
-    private static CharacterClass Classify(ReadOnlySpan<char> text, out int length)
-    {
-        length = 1;
-        char first = text[0];
-        if (char.IsAsciiLetterOrDigit(first))
-            return CharacterClass.Word;
-        if (first is '\'' or '\u2019' or '\u200C' or '\u200D')
-            return CharacterClass.Joiner;
-        if (char.IsAscii(first))
-            return CharacterClass.Other;
-
-        // An unpaired surrogate decodes to a replacement character, which is in no class.
-        Rune.DecodeFromUtf16(text, out Rune rune, out length);
-        return Rune.GetUnicodeCategory(rune) switch
+        Span<char> buffer = stackalloc char[LongestToken];
+        int count = 0;
+        while (count < ids.Length && text.Length >= WordScanner<TUnit, TForm>.Window)
         {
-            <= UnicodeCategory.OtherLetter => CharacterClass.Word,
-            <= UnicodeCategory.EnclosingMark => CharacterClass.Mark,
-            <= UnicodeCategory.OtherNumber => CharacterClass.Word,
-            _ => CharacterClass.Other,
-        };
+            if (WordScanner<TUnit, TForm>.TryNextShort(ref text, Lowercase, out Vector128<byte> shortToken))
+                ids[count++] = vocabulary.IdOf(shortToken);
+            else if (WordScanner<TUnit, TForm>.Next(ref text, out ReadOnlySpan<TUnit> token))
+                ids[count++] = vocabulary.IdOf(Fold<TUnit, TForm>(token, buffer));
+        }
+
+        return count;
+    }
+
+    /// <summary>The token as vocabularies have it; empty, which none has, where it is too long or no text.</summary>
+    private ReadOnlySpan<char> Fold<TUnit, TForm>(ReadOnlySpan<TUnit> token, Span<char> buffer)
+        where TUnit : unmanaged
+        where TForm : ITextForm<TUnit>
+    {
+        Span<char> folded = buffer[..Math.Max(0, TForm.ToUtf16(token, buffer))];
+        if (Lowercase)
+            LowerCase.Apply(folded);
+        return folded;
     }
 }

@@ -21,6 +21,7 @@ namespace Sentiments
         public global::System.Collections.Generic.IReadOnlyList<string> Labels => throw new global::System.InvalidOperationException("The network has errors.");
         public global::CnnCodegen.Prediction Predict(string text) => throw new global::System.InvalidOperationException("The network has errors.");
         public void Predict(global::System.ReadOnlySpan<char> text, global::System.Span<float> scores) => throw new global::System.InvalidOperationException("The network has errors.");
+        public void Predict(global::System.ReadOnlySpan<byte> utf8Text, global::System.Span<float> scores) => throw new global::System.InvalidOperationException("The network has errors.");
         public void Predict(global::System.ReadOnlySpan<int> tokenIds, global::System.Span<float> scores) => throw new global::System.InvalidOperationException("The network has errors.");
         public void PredictLogits(global::System.ReadOnlySpan<int> tokenIds, global::System.Span<float> logits) => throw new global::System.InvalidOperationException("The network has errors.");
         public global::CnnCodegen.Prediction[] Predict(global::System.Collections.Generic.IReadOnlyList<string> texts, int degreeOfParallelism = 1, global::System.Threading.CancellationToken cancellationToken = default) => throw new global::System.InvalidOperationException("The network has errors.");

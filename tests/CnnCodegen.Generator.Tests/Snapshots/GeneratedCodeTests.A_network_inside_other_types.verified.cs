@@ -71,6 +71,9 @@ namespace Outer.Space
                 public void Predict(global::System.ReadOnlySpan<char> text, global::System.Span<float> scores) => __model.Predict(text, scores);
 
                 /// <inheritdoc/>
+                public void Predict(global::System.ReadOnlySpan<byte> utf8Text, global::System.Span<float> scores) => __model.Predict(utf8Text, scores);
+
+                /// <inheritdoc/>
                 public void Predict(global::System.ReadOnlySpan<int> tokenIds, global::System.Span<float> scores) => __model.Predict(tokenIds, scores);
 
                 /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CnnCodegen.Runtime.Tests.Runtime;
 
 public sealed class TextClassifierModelTests
@@ -73,6 +75,10 @@ public sealed class TextClassifierModelTests
 
         model.Predict(text);
         Assert.Equal([length, digits, 0f], program.Last);
+
+        model.Predict("good good good good good");
+        model.Predict(Encoding.UTF8.GetBytes(text), scores);
+        Assert.Equal([length, digits, 0f], program.Last);
     }
 
     [Theory]
@@ -107,6 +113,7 @@ public sealed class TextClassifierModelTests
 
         Assert.Throws<ArgumentException>("scores", () => model.Predict([2], scores));
         Assert.Throws<ArgumentException>("scores", () => model.Predict("good", scores));
+        Assert.Throws<ArgumentException>("scores", () => model.Predict("good"u8, scores));
         Assert.Throws<ArgumentException>("logits", () => model.PredictLogits([2], scores));
     }
 
@@ -123,6 +130,7 @@ public sealed class TextClassifierModelTests
         Assert.Equal(1, scores.Sum(), 1e-6);
         Assert.Contains("no vocabulary", Assert.Throws<InvalidOperationException>(() => model.Predict("good")).Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => model.Predict("good", scores));
+        Assert.Throws<InvalidOperationException>(() => model.Predict("good"u8, scores));
     }
 
     [Fact]
@@ -188,6 +196,7 @@ public sealed class TextClassifierModelTests
         Assert.Equal(0, Allocations.Of(() => model.PredictLogits(ids, scores)));
         Assert.Equal(0, Allocations.Of(() => model.Predict("A good film, not bad at all: \ud800", scores)));
         Assert.Equal(0, Allocations.Of(() => model.Predict("A good film, not bad at all: \ud800")));
+        Assert.Equal(0, Allocations.Of(() => model.Predict("A good film, größer, not bad at all"u8, scores)));
     }
 
     [Fact]
