@@ -54,9 +54,14 @@ internal static class Declare
     /// <summary>An attribute without arguments: <c>Simple&lt;ReluAttribute&gt;()</c>.</summary>
     public static AttributeDeclaration Simple<TAttribute>() => new(typeof(TAttribute).Name, EquatableArray<ArgumentDeclaration>.Empty);
 
-    public static AttributeDeclaration From(this AttributeDeclaration attribute, string layer) => attribute with
+    public static AttributeDeclaration Qrnn(int units, int width) => new(nameof(QrnnAttribute), EquatableArray.Of(Parameter("units", units), Parameter("width", width)));
+
+    public static AttributeDeclaration From(this AttributeDeclaration attribute, string layer) => attribute.With("From", layer);
+
+    /// <summary>The attribute with a property that names a layer.</summary>
+    public static AttributeDeclaration With(this AttributeDeclaration attribute, string property, string layer) => attribute with
     {
-        Arguments = attribute.Arguments.Append(new ArgumentDeclaration("From", IsProperty: true, new ArgumentValue.Text(layer))).ToEquatableArray(),
+        Arguments = attribute.Arguments.Append(new ArgumentDeclaration(property, IsProperty: true, new ArgumentValue.Text(layer))).ToEquatableArray(),
     };
 
     /// <summary>Builds a network that must be right, and checks that its graph verifies.</summary>

@@ -32,7 +32,7 @@ internal static class ConvolutionEmitter
     /// <summary>The file's text; null for a network without convolutions in tiles.</summary>
     public static string? Emit(NetworkPlan plan, string typeName)
     {
-        if (plan.All.SelectMany(part => part.Convolutions).All(convolution => convolution.IsDepthwise))
+        if (plan.All.All(part => part.Qrnns.Count == 0 && part.Convolutions.All(convolution => convolution.IsDepthwise)))
             return null;
         var writer = new CSharpWriter();
         FileFrame.Header(writer, $"for the convolutions of {plan.Network.Declaration.FullName}");
@@ -53,6 +53,7 @@ internal static class ConvolutionEmitter
             .SelectMany(part => part.Convolutions.Select(entry => (Plan: entry, Operation: (ConvolutionOperation)part.Graph[entry.Node].Operation)))
             .Where(entry => !entry.Plan.IsDepthwise)
             .ToArray();
+        var qrnns = plan.All.SelectMany(part => part.Qrnns.Select(entry => (Plan: entry, Operation: (QrnnOperation)part.Graph[entry.Node].Operation))).ToArray();
         EquatableArray<VectorWidth> widths = plan.Widths;
         writer.Line("/// <summary>One method per number of filters: panels of filters one after another, each over all positions while it is in the cache.</summary>");
         using (writer.Block($"internal static class {typeName}"))
@@ -65,6 +66,7 @@ internal static class ConvolutionEmitter
                 WriteMethod(writer, convolution.Operation, convolution.Plan, widths);
             }
 
+            QrnnEmitter.Write(writer, qrnns.Select(entry => entry.Operation), widths);
             for (int i = 0; i < widths.Count; i++)
             {
                 VectorWidth width = widths[i];
@@ -74,14 +76,16 @@ internal static class ConvolutionEmitter
                 {
                     var tiles = new TileEmitter(writer, width);
                     var needed = convolutions
-                        .SelectMany(entry => entry.Plan.Panels[i].Select(run => (Kind: TileKind.Of(entry.Operation), run.Vectors, entry.Plan)))
+                        .SelectMany(entry => entry.Plan.Panels[i].Select(run => (Kind: TileKind.Of(entry.Operation), run.Vectors, entry.Plan.FewestPositions, entry.Plan.MostPositions)))
+                        .Concat(qrnns.SelectMany(entry => QrnnPlan.Panels(width, entry.Plan.Gates)
+                            .Select(run => (Kind: (TileKind)MapTiles.Plain, run.Vectors, FewestPositions: entry.Plan.FewestRows, MostPositions: entry.Plan.MostRows))))
                         .GroupBy(entry => (entry.Kind, entry.Vectors))
                         .OrderBy(group => group.Key.Kind.Name, StringComparer.Ordinal).ThenByDescending(group => group.Key.Vectors);
                     tiles.WriteHelpers();
                     foreach (var group in needed)
                     {
                         tiles.WritePanel(group.Key.Kind, group.Key.Vectors, TilePolicy.Heights(
-                            width, group.Key.Vectors, group.Min(entry => entry.Plan.FewestPositions), group.Max(entry => entry.Plan.MostPositions)));
+                            width, group.Key.Vectors, group.Min(entry => entry.FewestPositions), group.Max(entry => entry.MostPositions)));
                     }
                 }
             }
@@ -92,38 +96,47 @@ internal static class ConvolutionEmitter
     {
         TileKind kind = TileKind.Of(convolution);
         writer.Line($"/// <summary>How the filters of {MethodName(convolution)} are packed for this machine's vectors.</summary>");
-        if (widths.Count == 1)
-            writer.Line($"public static PanelRun[] {PanelsName(convolution)} => {Runs(plan.Panels[0])};");
-        else
-            WritePanelSwitch(writer, convolution, plan, widths);
-
+        WritePanelRuns(writer, PanelsName(convolution), plan.Panels, widths);
         writer.Line();
         writer.Line($"/// <summary>{Literals.Number(convolution.Filters / convolution.Groups)} filters: {kind.Summary}.</summary>");
         using (writer.Block($"public static void {MethodName(convolution)}({TileEmitter.Parameters(kind)}, int positions)"))
         {
             kind.WriteStart(writer);
-            if (widths.Count == 1)
-            {
-                WritePanels(writer, kind, widths[0], plan.Panels[0]);
-                return;
-            }
-
-            for (int i = 0; i < widths.Count; i++)
-            {
-                VectorWidth width = widths[i];
-                string condition = i == widths.Count - 1 ? "else" : $"{(i == 0 ? "" : "else ")}if ({width.Type}.IsHardwareAccelerated)";
-                using (writer.Block(condition))
-                    WritePanels(writer, kind, width, plan.Panels[i]);
-            }
+            WritePanels(writer, kind, plan.Panels, widths);
         }
     }
 
-    private static void WritePanelSwitch(CSharpWriter writer, ConvolutionOperation convolution, ConvolutionPlan plan, EquatableArray<VectorWidth> widths)
+    /// <summary>Writes the property that tells how filters are packed for each vector width.</summary>
+    public static void WritePanelRuns(CSharpWriter writer, string name, EquatableArray<EquatableArray<PanelRun>> panels, EquatableArray<VectorWidth> widths)
     {
-        using (writer.Block($"public static PanelRun[] {PanelsName(convolution)} => Lanes switch", closing: "};"))
+        if (widths.Count == 1)
+        {
+            writer.Line($"public static PanelRun[] {name} => {Runs(panels[0])};");
+            return;
+        }
+
+        using (writer.Block($"public static PanelRun[] {name} => Lanes switch", closing: "};"))
         {
             for (int i = 0; i < widths.Count; i++)
-                writer.Line($"{(i == widths.Count - 1 ? "_" : Literals.Number(widths[i].Lanes))} => {Runs(plan.Panels[i])},");
+                writer.Line($"{(i == widths.Count - 1 ? "_" : Literals.Number(widths[i].Lanes))} => {Runs(panels[i])},");
+        }
+    }
+
+    /// <summary>Writes the calls that compute panels with the widest vectors that the machine has.</summary>
+    public static void WritePanels(CSharpWriter writer, TileKind kind, EquatableArray<EquatableArray<PanelRun>> panels, EquatableArray<VectorWidth> widths)
+    {
+        if (widths.Count == 1)
+        {
+            WritePanels(writer, kind, widths[0], panels[0]);
+            return;
+        }
+
+        for (int i = 0; i < widths.Count; i++)
+        {
+            VectorWidth width = widths[i];
+            string condition = i == widths.Count - 1 ? "else" : $"{(i == 0 ? "" : "else ")}if ({width.Type}.IsHardwareAccelerated)";
+            using (writer.Block(condition))
+                WritePanels(writer, kind, width, panels[i]);
         }
     }
 

@@ -30,8 +30,11 @@ internal static class PassPipeline
         // Before the fusion of activations: a convolution must first meet its maximum, then what follows both.
         new FuseConvolutionMaxOverTime(),
 
-        // Last: takes the activation after a convolution, a convolution's maximum, or a linear layer.
+        // Behind all that: takes the activation after a convolution, a convolution's maximum, or a linear layer.
         new FuseActivation(),
+
+        // Anywhere: gates are read by their pooling alone, and have neither normalisation nor activation.
+        new FuseQrnnPooling(),
     ];
 
     /// <summary>Runs all passes but those that are switched off, first on the networks inside the network.</summary>

@@ -23,6 +23,9 @@ internal sealed record NetworkPlan(
     /// <summary>The plans of the networks that run per token, in the order of their nodes.</summary>
     public EquatableArray<BlockPlan> Blocks { get; init; }
 
+    /// <summary>One entry per quasi-recurrent layer that computes its gates itself, in the order of the nodes.</summary>
+    public EquatableArray<QrnnPlan> Qrnns { get; init; }
+
     /// <summary>This plan and those of the networks inside.</summary>
     public IEnumerable<NetworkPlan> All => Blocks.Select(block => block.Plan).Prepend(this);
 
@@ -32,6 +35,8 @@ internal sealed record NetworkPlan(
     public Placement PlacementOf(int node) => Placements.First(placement => placement.Node == node);
 
     public ConvolutionPlan ConvolutionOf(int node) => Convolutions.First(convolution => convolution.Node == node);
+
+    public QrnnPlan QrnnOf(int node) => Qrnns.First(qrnn => qrnn.Node == node);
 
     public Workspace? WorkspaceOf(int node) => Workspaces.FirstOrDefault(workspace => workspace.Node == node);
 }
@@ -107,6 +112,9 @@ internal sealed record WindowPlan(int Taps, int Run, int TapStep, int RowStep, i
         new(convolution.Width, convolution.Channels, convolution.Dilation * pitch, convolution.Stride * pitch, outputPitch);
 
     /// <summary>The expression that makes it.</summary>
-    public string ToCode() =>
-        $"new FilterWindow(taps: {Literals.Number(Taps)}, run: {Literals.Number(Run)}, tapStep: {Literals.Number(TapStep)}, rowStep: {Literals.Number(RowStep)}, outputPitch: {Literals.Number(OutputPitch)})";
+    public string ToCode() => ToCode(Literals.Number(OutputPitch));
+
+    /// <summary>The expression that makes it, with an output pitch that is known at run time.</summary>
+    public string ToCode(string outputPitch) =>
+        $"new FilterWindow(taps: {Literals.Number(Taps)}, run: {Literals.Number(Run)}, tapStep: {Literals.Number(TapStep)}, rowStep: {Literals.Number(RowStep)}, outputPitch: {outputPitch})";
 }

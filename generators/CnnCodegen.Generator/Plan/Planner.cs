@@ -11,13 +11,14 @@ internal sealed class Planner
     /// Rows that tiles write are filled up to whole vectors of the widest kind, on every width, so that no row spills into the next; the
     /// consumers' weights are zero there.
     /// </summary>
-    private const int WidestLanes = 16;
+    internal const int WidestLanes = 16;
 
     private readonly NetworkGraph _graph;
     private readonly EquatableArray<VectorWidth> _widths;
     private readonly Arena _arena = new(WidestLanes);
     private readonly Dictionary<int, Placement> _placements = [];
     private readonly List<ConvolutionPlan> _convolutions = [];
+    private readonly List<QrnnPlan> _qrnns = [];
     private readonly List<Workspace> _workspaces = [];
     private readonly List<BlockPlan> _blocks = [];
     private readonly Network _network;
@@ -55,6 +56,7 @@ internal sealed class Planner
             planner._arena.Length)
         {
             Blocks = planner._blocks.ToEquatableArray(),
+            Qrnns = planner._qrnns.ToEquatableArray(),
         };
     }
 
@@ -69,6 +71,8 @@ internal sealed class Planner
             _placements[node.Id] = Reserve(node, step);
         if (node.Operation is ConvolutionOperation convolution)
             _convolutions.Add(PlanConvolution(node, convolution));
+        if (node.Operation is QrnnOperation qrnn)
+            _qrnns.Add(QrnnPlan.Of(node, qrnn, _placements[node.Inputs[0]], Shortest(node.Shape.Length), (int)node.Shape.LongestLength));
         long workspace = StepCatalog.For(node.Operation).Workspace(node, _graph);
         if (Block(node.Operation) is { } block)
         {
@@ -112,7 +116,12 @@ internal sealed class Planner
     }
 
     /// <summary>The convolution that a node computes, in whatever way.</summary>
-    private static ConvolutionOperation? Convolution(Operation operation) => (operation as TableConvolutionOperation)?.Convolution ?? operation as ConvolutionOperation;
+    private static ConvolutionOperation? Convolution(Operation operation) => operation switch
+    {
+        TableConvolutionOperation table => table.Convolution,
+        QrnnOperation qrnn => qrnn.Gates,
+        _ => operation as ConvolutionOperation,
+    };
 
     /// <summary>A vector that is only joined with others is written where the joined vector wants it, so that nothing is copied.</summary>
     private Placement InsideConcat(Node node, Node concat, int step)
@@ -137,7 +146,6 @@ internal sealed class Planner
             .Select(width => TilePolicy.Panels(width, RoundUp(filters, convolution.MaxOverTime ? width.Lanes : WidestLanes) / width.Lanes))
             .ToArray();
         SequenceLength positions = convolution.Positions(_graph[node.Inputs[0]].Shape.Length);
-        int shortestText = _graph.Inputs.FirstOrDefault(text => text.Axis == positions.Axis)?.MinLength ?? 1;
         return new ConvolutionPlan(
             node.Id,
             convolution.IsDepthwise
@@ -146,12 +154,15 @@ internal sealed class Planner
             StoredFilters(convolution),
             AlgorithmPolicy.For(convolution, _options),
             new EquatableArray<EquatableArray<PanelRun>>(panels),
-            (int)positions.At(shortestText),
+            Shortest(positions),
             (int)positions.Longest)
         {
             NoTable = TablePolicy.Refusal(_graph, node, _options),
         };
     }
+
+    /// <summary>A length for the shortest text.</summary>
+    private int Shortest(SequenceLength length) => (int)length.At(_graph.Inputs.FirstOrDefault(text => text.Axis == length.Axis)?.MinLength ?? 1);
 
     /// <summary>The floats of a row that are written: the whole vectors of the last group reach beyond its filters.</summary>
     private static int StoredFilters(ConvolutionOperation convolution)

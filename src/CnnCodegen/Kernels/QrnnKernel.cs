@@ -35,6 +35,9 @@ internal ref struct QrnnKernel<TInputGate, TOutputGate> : IVectorKernel
     public required Span<float> Y;
     public required int YPitch;
 
+    /// <summary>The cells before the first step, which receive those after the last one; empty for zeros before and none after. Units are then whole vectors.</summary>
+    public Span<float> Cells;
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run<TWidth, TVector>()
         where TWidth : struct, IVectorWidth<TVector>
@@ -49,6 +52,8 @@ internal ref struct QrnnKernel<TInputGate, TOutputGate> : IVectorKernel
         int gates = TInputGate.IsOn ? 4 : TOutputGate.IsOn ? 3 : 2;
         _ = Gates.Slice((length - 1) * GatesPitch, gates * units);
         _ = Y.Slice((length - 1) * YPitch, units);
+        bool carries = !Cells.IsEmpty;
+        ref float cells = ref MemoryMarshal.GetReference(carries ? Cells[..units] : Cells);
 
         int start = Reverse ? length - 1 : 0;
         int gatesStep = Reverse ? -GatesPitch : GatesPitch;
@@ -59,7 +64,7 @@ internal ref struct QrnnKernel<TInputGate, TOutputGate> : IVectorKernel
             int first = Math.Min(unit, units - TWidth.Lanes);
             ref float gate = ref Unsafe.Add(ref MemoryMarshal.GetReference(Gates), (start * GatesPitch) + first);
             ref float y = ref Unsafe.Add(ref MemoryMarshal.GetReference(Y), (start * YPitch) + first);
-            TVector cell = TWidth.Create(0);
+            TVector cell = carries ? TWidth.Load(ref cells, first) : TWidth.Create(0);
             for (int step = 0; step < length; step++)
             {
                 TVector z = VectorFunctions.Tanh<TWidth, TVector>(TWidth.Load(ref gate, 0));
@@ -73,6 +78,9 @@ internal ref struct QrnnKernel<TInputGate, TOutputGate> : IVectorKernel
                 gate = ref Unsafe.Add(ref gate, gatesStep);
                 y = ref Unsafe.Add(ref y, yStep);
             }
+
+            if (carries)
+                TWidth.Store(cell, ref cells, first);
         }
     }
 }

@@ -30,6 +30,7 @@ public static class NetworkCorpus
         InputNetworks.Spelled,
         NormalizationNetworks.BatchNorm,
         WindowNetworks.Fused,
+        RecurrentNetworks.QrnnBlocks,
         .. ((string[])["KimSmall", "EqualSameConvolutions", "BothPoolingsOfOneEmbedding", "FourLinearLayers", "FlattenedSequences", "ClosedVocabulary"]).Select(Named),
     ];
 
@@ -41,6 +42,7 @@ public static class NetworkCorpus
         ConvolutionBankNetworks.Poolings,
         RecurrentNetworks.Options,
         RecurrentNetworks.Decoder,
+        RecurrentNetworks.QrnnBlocks,
         BlockNetworks.Broadcasts,
         BlockNetworks.Residuals,
         InputNetworks.Tables,

@@ -7,7 +7,7 @@ public static class RecurrentNetworks
 
     private static readonly int[] Units = [1, 2, 3, 4, 7, 8, 9, 15, 16, 17, 33];
 
-    public static IEnumerable<NetworkSource> All => [Options, .. Kinds.Select(Sizes), RnnOptions, States, Qrnns, QrnnSizes, Decoder];
+    public static IEnumerable<NetworkSource> All => [Options, .. Kinds.Select(Sizes), RnnOptions, States, Qrnns, QrnnSizes, QrnnBlocks, QrnnOfLongTexts, Decoder];
 
     /// <summary>Layers and directions, with sequences and final states for results.</summary>
     public static NetworkSource Options => new(
@@ -107,6 +107,40 @@ public static class RecurrentNetworks
         ])
     {
         Task = "SequenceTagger",
+    };
+
+    /// <summary>Layers that compute their gates themselves, over texts of the lengths at which their blocks of positions end.</summary>
+    public static NetworkSource QrnnBlocks => new(
+        "QrnnBlocks",
+        "[Words(MaxLength = 190)] partial Layer Text { get; }",
+        "[Embedding(11, 6)] partial Layer Vectors { get; }",
+        "[AverageOverTime] partial Layer Mean { get; }",
+        "[Qrnn(16, 2, From = nameof(Vectors))] partial Layer Ahead { get; }",
+        "[Qrnn(17, 3, Pooling = QrnnPooling.F, Bidirectional = true, Zoneout = 0.1)] partial Layer Both { get; }",
+        "[Qrnn(33, 1, Pooling = QrnnPooling.Ifo, Bidirectional = true), Relu] partial Layer Narrow { get; }",
+        "[Qrnn(25, 2, State = nameof(Mean), From = nameof(Vectors))] partial Layer Shifted { get; }",
+        "[Qrnn(16, 4, State = nameof(Ahead), Pooling = QrnnPooling.Ifo, Bidirectional = true, From = nameof(Vectors))] partial Layer ShiftedBoth { get; }",
+        "[Qrnn(17, 1, From = nameof(Both))] partial Layer Again { get; }",
+        "[Qrnn(17, 2, Memory = nameof(Again), State = nameof(Mean), From = nameof(Vectors))] partial Layer Attended { get; }",
+        ConvolutionNetworks.Join(["Ahead", "Both", "Narrow", "Shifted", "ShiftedBoth", "Again", "Attended"]))
+    {
+        Task = "SequenceTagger",
+        Lengths = [0, 1, 2, 3, 5, 15, 16, 17, 83, 84, 85, 99, 100, 101, 168, 169, 183, 184, 190],
+    };
+
+    /// <summary>No text is so short that it needs the lowest tiles, and blocks keep to that.</summary>
+    private static NetworkSource QrnnOfLongTexts => new(
+        "QrnnOfLongTexts",
+        "[Words(MaxLength = 110)] partial Layer Text { get; }",
+        "[Embedding(11, 6)] partial Layer Vectors { get; }",
+        "[Conv1d(3, 20)] partial Layer Map { get; }",
+        "[MaxOverTime] partial Layer Largest { get; }",
+        "[Qrnn(16, 2, From = nameof(Vectors))] partial Layer Lower { get; }",
+        "[Qrnn(19, 2, Pooling = QrnnPooling.F)] partial Layer Upper { get; }",
+        "[LastStep] partial Layer Last { get; }",
+        "[Concat(nameof(Largest), nameof(Last))] partial Layer Joined { get; }")
+    {
+        Lengths = [0, 19, 20, 21, 22, 23, 84, 85, 99, 100, 110],
     };
 
     /// <summary>Two texts: the second is read with the last state of the first, and with attention to all its states.</summary>

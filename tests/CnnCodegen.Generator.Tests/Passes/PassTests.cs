@@ -157,6 +157,43 @@ public sealed class PassTests
     }
 
     [Fact]
+    public void FuseQrnnPooling_makes_one_step_of_gates_shift_and_pooling()
+    {
+        NetworkGraph graph = Build(
+            Layer("Text", Words(9)),
+            Layer("Vectors", Embedding(10, 4)),
+            Layer("First", Qrnn(16, 2)),
+            Layer("Second", Qrnn(17, 2).With("State", "First")),
+            Layer("Last", Simple<LastStepAttribute>())).Graph;
+
+        NetworkGraph fused = new FuseQrnnPooling().Run(graph);
+
+        Assert.Null(GraphVerifier.FirstFault(fused));
+        Assert.Equal([1, 2], fused.Nodes.Where(node => node.Operation is QrnnOperation).Select(node => node.Inputs.Count));
+        Assert.DoesNotContain(fused.Nodes, node => node.Operation is ConvolutionOperation or AddOperation or QrnnPoolOperation);
+        Assert.Equal(graph.MultiplyAdds, fused.MultiplyAdds);
+    }
+
+    [Fact]
+    public void FuseQrnnPooling_leaves_few_units_and_gates_that_attention_reads()
+    {
+        NetworkGraph graph = Build(
+            Layer("Text", Words(9)),
+            Layer("Vectors", Embedding(10, 4)),
+            Layer("Few", Qrnn(15, 2)),
+            Layer("Attended", Qrnn(15, 2).With("Memory", "Few")),
+            Layer("Last", Simple<LastStepAttribute>())).Graph;
+        NetworkGraph wide = Build(
+            Layer("Text", Words(9)),
+            Layer("Vectors", Embedding(10, 16)),
+            Layer("Attended", Qrnn(16, 2).With("Memory", "Vectors")),
+            Layer("Last", Simple<LastStepAttribute>())).Graph;
+
+        Assert.Equal(graph, new FuseQrnnPooling().Run(graph));
+        Assert.Equal(wide, new FuseQrnnPooling().Run(wide));
+    }
+
+    [Fact]
     public void The_verifier_names_a_node_whose_shape_is_not_what_its_operation_yields()
     {
         NetworkGraph graph = Kim().Graph;
@@ -200,8 +237,11 @@ public sealed class PassTests
             Layer("Second", Conv1d(6, 3), Simple<ReluAttribute>()),
             Layer("Peak", Simple<MaxOverTimeAttribute>(), Simple<SigmoidAttribute>()),
             Layer("Wide", ConvBank([7], [2]).From("Stem"), Simple<TanhAttribute>()),
+            Layer("States", Qrnn(16, 2).From("Stem"), Simple<ReluAttribute>()),
+            Layer("Shifted", Qrnn(16, 2).With("State", "Peak").From("Stem")),
+            Layer("Last", Simple<LastStepAttribute>()),
             Layer("Mean", Simple<AverageOverTimeAttribute>().From("Vectors"), Dropout(0.3)),
-            Layer("All", Concat("Peak", "Wide", "Mean", "Peak"), Simple<ReluAttribute>()),
+            Layer("All", Concat("Peak", "Wide", "Mean", "Peak", "Last"), Simple<ReluAttribute>()),
             Layer("Hidden", Linear(5), Simple<TanhAttribute>(), Dropout(0.5)),
             Layer("Logits", Linear(2), Simple<SigmoidAttribute>(), Dropout(0.5)));
     }

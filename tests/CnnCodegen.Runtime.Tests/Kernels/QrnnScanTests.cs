@@ -1,4 +1,5 @@
 using CnnCodegen.Kernels;
+using CnnCodegen.Preparation;
 
 namespace CnnCodegen.Runtime.Tests.Kernels;
 
@@ -43,6 +44,68 @@ public sealed class QrnnScanTests
         Check(4, inputGate: true, outputGate: true, Of<On, On>(4), leastUnits: 4);
         Check(4, inputGate: true, outputGate: true, Of<On, On>(8), leastUnits: 8);
         Check(2, inputGate: false, outputGate: false, Of<Off, Off>(16), leastUnits: 16);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Blocks_one_after_another_are_the_whole_bit_for_bit(bool reverse)
+    {
+        foreach (int lanes in (int[])[4, 8, 16])
+        {
+            foreach (int positions in (int[])[0, 1, 15, 16, 83, 84, 85, 99, 100, 168, 169, 190])
+            {
+                int units = (2 * lanes) + 3, pitch = 4 * lanes;
+                var random = new Random(positions);
+                float[] gates = TestRows.Vector(random, positions * 4 * units);
+                float[] expected = new float[positions * units], found = new float[positions * units], block = new float[QrnnBlocks.MostRows * pitch];
+                QrnnScan.Ifo(gates, 4 * units, units, reverse, expected, units);
+
+                var blocks = new QrnnBlocks(units, lanes, positions, reverse, new float[lanes]);
+                while (blocks.Next())
+                {
+                    for (int row = 0; row < blocks.Rows; row++)
+                    {
+                        for (int gate = 0; gate < 4; gate++)
+                            gates.AsSpan(((blocks.Row + row) * 4 * units) + (gate * units) + blocks.Unit, lanes).CopyTo(block.AsSpan((row * pitch) + (gate * lanes)));
+                    }
+
+                    Assert.InRange(blocks.Rows, Math.Min(16, positions), QrnnBlocks.MostRows);
+                    QrnnScan.Ifo(block.AsSpan(0, blocks.Rows * pitch), pitch, lanes, reverse, found.AsSpan((blocks.Row * units) + blocks.Unit), units, blocks.Cells);
+                }
+
+                // The same arithmetic; units at which vectors of the whole overlap are no exception.
+                Assert.Equal(expected, found);
+            }
+        }
+    }
+
+    [Fact]
+    public void Cells_go_in_and_come_out()
+    {
+        float[] cells = [1, -1, 0.5f, 0], y = new float[4];
+
+        // f = σ(0) = 1/2 and z = tanh(0) = 0: the cells are halved.
+        QrnnScan.F(new float[8], 8, 4, false, y, 4, cells);
+
+        Assert.Equal([0.5f, -0.5f, 0.25f, 0], cells);
+        Assert.Equal(cells, y);
+        QrnnScan.Fo(new float[12], 12, 4, true, y, 4, cells);
+        Assert.Equal([0.25f, -0.25f, 0.125f, 0], cells);
+        Assert.Equal([0.125f, -0.125f, 0.0625f, 0], y);
+    }
+
+    [Fact]
+    public void A_shift_is_added_where_the_biases_lie()
+    {
+        // Two gates of five units in vectors of four, the second of which overlaps the first.
+        float[] shift = [1, 2, 3, 4, 5, 10, 20, 30, 40, 50], y = new float[16];
+        float[] bias = GateOrder.ByVectors([.. shift.Select(value => value / 100)], gates: 2, units: 5, lanes: 4);
+
+        QrnnScan.Shift(bias, shift, gates: 2, units: 5, lanes: 4, y);
+
+        Assert.Equal([0.01f, 0.02f, 0.03f, 0.04f, 0.1f, 0.2f, 0.3f, 0.4f, 0.02f, 0.03f, 0.04f, 0.05f, 0.2f, 0.3f, 0.4f, 0.5f], bias);
+        Assert.Equal([1.01f, 2.02f, 3.03f, 4.04f, 10.1f, 20.2f, 30.3f, 40.4f, 2.02f, 3.03f, 4.04f, 5.05f, 20.2f, 30.3f, 40.4f, 50.5f], y);
     }
 
     [Fact]

@@ -27,6 +27,7 @@ internal static class StepCatalog
         new PerTokenStep(),
         new QrnnOutputGateStep(),
         new QrnnPoolStep(),
+        new QrnnStep(),
         new RecurrentStep(),
         new SentenceModelStep(),
         new SoftmaxStep(),

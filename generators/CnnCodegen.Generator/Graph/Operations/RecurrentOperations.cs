@@ -72,6 +72,25 @@ internal sealed record QrnnPoolOperation(QrnnPooling Pooling, int Units, bool Is
         inputs is [{ Kind: ShapeKind.Sequence } gates] && gates.Channels == Gates * Units ? gates with { Channels = Units } : null;
 }
 
+/// <summary>A quasi-recurrent layer as a whole: the gates' convolution over the first input, shifted by the second where there is one, and the pooling.</summary>
+/// <param name="Gates">The convolution that yields the gates' pre-activations.</param>
+/// <param name="Pooling">The pooling over them.</param>
+internal sealed record QrnnOperation(ConvolutionOperation Gates, QrnnPoolOperation Pooling) : Operation
+{
+    public override EquatableArray<WeightSpec> Weights => Gates.Weights;
+
+    public override string Details => Gates.Details + Pooling.Details;
+
+    public override Shape? Infer(IReadOnlyList<Shape> inputs)
+    {
+        if (inputs.Count is not (1 or 2) || Gates.Infer([inputs[0]]) is not { } gates || (inputs.Count == 2 && !inputs[1].IsSameAs(Shape.Vector(gates.Channels))))
+            return null;
+        return Pooling.Infer([gates]);
+    }
+
+    public override long MultiplyAdds(IReadOnlyList<Shape> inputs, Shape shape) => Gates.MultiplyAdds(inputs, shape);
+}
+
 /// <summary>The output gate of a quasi-recurrent layer with attention: <c>σ(o) ⊙ y</c> of its inputs, the gates' pre-activations and y.</summary>
 internal sealed record QrnnOutputGateOperation(int Units) : Operation
 {
