@@ -1,48 +1,93 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using CnnCodegen.Benchmarks.Comparison;
+using CnnCodegen.Benchmarks.Peers.Onnx;
+using CnnCodegen.Benchmarks.Peers.Torch;
 
 namespace CnnCodegen.Benchmarks;
 
-/// <summary><c>compare</c>: generated code against every form of every peer, in one process and a minute.</summary>
+/// <summary><c>compare</c>: generated code against every form of every peer, in one process and some minutes.</summary>
 internal sealed class CompareCommand : Command
 {
+    private readonly Option<string> _only = new("--only") { Description = "Workloads whose name contains this.", DefaultValueFactory = static _ => "" };
+    private readonly Option<int> _rounds = new("--rounds") { Description = "How often each candidate is measured.", DefaultValueFactory = static _ => 21 };
+    private readonly Option<int> _milliseconds = new("--milliseconds") { Description = "How long one measurement takes.", DefaultValueFactory = static _ => 4 };
+    private readonly Option<bool> _alone = new("--alone") { Description = "Generated code alone, without peers." };
+    private readonly Option<int> _vectorBits = new("--vector-bits") { Description = "128 or 256: no wider vectors. Generated code alone; its share of that width's peak counts." };
+    private readonly Option<bool> _accept = new("--accept") { Description = "Write the ratios to docs/performance.json, with which later runs are compared." };
+
     public CompareCommand()
-        : base("compare", "Compares generated code with ONNX Runtime and libtorch: short, in this process, as Markdown.")
+        : base("compare", "Compares generated code with ONNX Runtime and libtorch: in this process, as Markdown.")
     {
-        var only = new Option<string?>("--only") { Description = "Workloads whose name contains this." };
-        var rounds = new Option<int>("--rounds") { Description = "How often each candidate is measured.", DefaultValueFactory = _ => 41 };
-        var milliseconds = new Option<int>("--milliseconds")
-        {
-            Description = "How long one measurement takes.",
-            DefaultValueFactory = _ => 4,
-        };
-        Options.Add(only);
-        Options.Add(rounds);
-        Options.Add(milliseconds);
-        SetAction(arguments => Run(
-            arguments.GetValue(only) ?? "",
-            new Comparer(arguments.GetValue(rounds), TimeSpan.FromMilliseconds(arguments.GetValue(milliseconds)))));
+        foreach (Option option in (Option[])[_only, _rounds, _milliseconds, _alone, _vectorBits, _accept])
+            Options.Add(option);
+        SetAction(Run);
     }
 
-    private static int Run(string only, Comparer comparer)
-    {
-        var report = new ComparisonReport(Console.Out);
-        report.WriteHeader();
-        foreach ((string name, Func<Workload> create) in Workloads.All)
-        {
-            if (!name.Contains(only, StringComparison.OrdinalIgnoreCase))
-                continue;
+    private static string AcceptedPath([CallerFilePath] string path = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "docs", "performance.json"));
 
-            Workload workload = create();
-            int texts = workload.Network.Texts.Count;
-            IReadOnlyList<Candidate> candidates = workload.CreateCandidates();
-            float largestDifference = Agreement.Verify(candidates, texts, workload.Network.Selects);
-            report.Write(workload, largestDifference, comparer.Measure(candidates, texts, workload.Network.MultiplyAdds));
-            foreach (Candidate candidate in candidates)
-                candidate.Dispose();
+    private int Run(ParseResult arguments)
+    {
+        int vectorBits = arguments.GetValue(_vectorBits);
+        if (vectorBits > MultiplyAddPeak.VectorBits)
+        {
+            Console.Error.WriteLine($"This machine's vectors have {MultiplyAddPeak.VectorBits} bits.");
+            return 1;
         }
 
-        report.WriteSummary();
+        if (vectorBits != 0 && vectorBits != MultiplyAddPeak.VectorBits)
+            return VectorWidth.RunAgain(vectorBits);
+
+        bool hasPeers = vectorBits == 0 && !arguments.GetValue(_alone);
+        var comparer = new Comparer(arguments.GetValue(_rounds), TimeSpan.FromMilliseconds(arguments.GetValue(_milliseconds)));
+        var report = new ComparisonReport(Console.Out);
+        string versions = $"{RuntimeInformation.FrameworkDescription}, ONNX Runtime {OnnxRuntimePeer.Version}, libtorch {LibTorchPeer.Version}";
+        Console.WriteLine($"{ProcessorName.Read()}, {MultiplyAddPeak.VectorBits}-bit vectors, one thread; {versions}");
+        Console.WriteLine();
+        foreach ((string name, Func<Workload> create) in Workloads.All)
+        {
+            if (name.Contains(arguments.GetValue(_only)!, StringComparison.OrdinalIgnoreCase))
+                Measure(create(), hasPeers, comparer, report);
+        }
+
+        report.Write();
+        if (!hasPeers)
+            return 0;
+
+        var measured = new AcceptedMachine(ProcessorName.Read(), MultiplyAddPeak.VectorBits, DateOnly.FromDateTime(DateTime.UtcNow), versions, report.Rows);
+        IReadOnlyList<AcceptedMachine> accepted = AcceptedMachine.Read(AcceptedPath());
+        WriteFalls(accepted.SingleOrDefault(measured.IsSameKindAs), measured);
+        if (arguments.GetValue(_accept))
+            AcceptedMachine.Write(AcceptedPath(), AcceptedMachine.Accept(accepted, measured));
         return 0;
+    }
+
+    private static void Measure(Workload workload, bool hasPeers, Comparer comparer, ComparisonReport report)
+    {
+        int texts = workload.Network.Texts.Count;
+        IReadOnlyList<Candidate> candidates = workload.CreateCandidates(hasPeers);
+        float[] differences = Agreement.Verify(candidates, texts, workload.Network.Selects);
+        report.Add(workload, differences, comparer.Measure(candidates, texts));
+        foreach (Candidate candidate in candidates)
+            candidate.Dispose();
+
+        // Weights and tables come to hundreds of megabytes.
+        GC.Collect();
+    }
+
+    private static void WriteFalls(AcceptedMachine? accepted, AcceptedMachine measured)
+    {
+        Console.WriteLine();
+        if (accepted is null)
+        {
+            Console.WriteLine("Nothing has been accepted for this kind of processor.");
+            return;
+        }
+
+        IReadOnlyList<string> falls = RegressionGuard.Falls(accepted.Rows, measured.Rows);
+        Console.WriteLine($"Beside what was accepted on {accepted.Date:yyyy-MM-dd} with {accepted.Versions}:");
+        Console.WriteLine(falls.Count == 0 ? "no ratio fell by more than a tenth." : string.Join('\n', falls));
     }
 }

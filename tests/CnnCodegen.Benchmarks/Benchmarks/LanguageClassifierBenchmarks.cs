@@ -7,5 +7,5 @@ namespace CnnCodegen.Benchmarks;
 public class LanguageClassifierBenchmarks : ClassifierBenchmarks
 {
     private protected override (Workload Workload, PeerForm OnnxForm, PeerForm TorchForm) CreateWorkload() =>
-        (Workloads.Language(), new(ConvolutionForm.Windows2d), new(ConvolutionForm.Product));
+        (Workloads.Language("LanguageClassifier"), new(ConvolutionForm.Windows2d), new(ConvolutionForm.Product));
 }

@@ -6,17 +6,21 @@ internal static class Agreement
     /// <summary>The largest difference that single precision explains, with room to spare, as a part of the largest number of the result.</summary>
     public const float Tolerance = 1e-5f;
 
-    /// <summary>Compares the candidates on every text with the first of them.</summary>
+    // More texts say no more, and some workloads have thousands.
+    private const int MostTexts = 128;
+
+    /// <summary>Compares the candidates on the texts with the first of them.</summary>
     /// <param name="candidates">The candidates.</param>
     /// <param name="texts">The number of texts.</param>
     /// <param name="selects">
     /// Whether the network keeps the largest values in their order. Of two values that are nearly equal, rounding decides which one is kept, and what follows jumps; this
     /// happens to few texts, and to any engine. Half of the texts must then agree.
     /// </param>
-    /// <returns>The largest difference found, of the texts that must agree.</returns>
+    /// <returns>For each candidate the largest difference found, of the texts that must agree, as a part of the largest number of the result.</returns>
     /// <exception cref="InvalidOperationException">A candidate differs by more than it may, or all texts score alike.</exception>
-    public static float Verify(IReadOnlyList<Candidate> candidates, int texts, bool selects)
+    public static float[] Verify(IReadOnlyList<Candidate> candidates, int texts, bool selects)
     {
+        texts = Math.Min(texts, MostTexts);
         var differences = new float[candidates.Count, texts];
         float lowest = float.PositiveInfinity;
         float highest = float.NegativeInfinity;
@@ -38,7 +42,7 @@ internal static class Agreement
         if (highest - lowest < 100 * Tolerance)
             throw new InvalidOperationException("The texts all score alike, so that agreement says nothing.");
 
-        float largest = 0;
+        var largest = new float[candidates.Count];
         for (int candidate = 1; candidate < candidates.Count; candidate++)
         {
             // NaN sorts first; it must not hide there.
@@ -50,7 +54,7 @@ internal static class Agreement
                     $"{candidates[candidate]} differs from {candidates[0]} by {difference:E1}; {candidates[candidate].Tolerance:E0} is allowed."));
             }
 
-            largest = Math.Max(largest, difference);
+            largest[candidate] = difference;
         }
 
         return largest;

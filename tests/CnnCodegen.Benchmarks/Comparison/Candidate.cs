@@ -6,7 +6,7 @@ namespace CnnCodegen.Benchmarks.Comparison;
 internal abstract class Candidate(string engine, string form) : IDisposable
 {
     /// <summary>The engine's name where the generator wrote the code.</summary>
-    protected const string Generated = "generated code";
+    public const string Generated = "generated code";
 
     /// <summary>Who computes.</summary>
     public string Engine { get; } = engine;

@@ -16,11 +16,10 @@ internal sealed record Comparer(int Rounds, TimeSpan SampleTime)
     private const int WarmUpSpells = 4;
     private static readonly TimeSpan WarmUpSpell = TimeSpan.FromMilliseconds(120);
 
-    /// <summary>Measures the candidates; the first is the one that the others are put in relation to.</summary>
+    /// <summary>Measures the candidates.</summary>
     /// <param name="candidates">The candidates.</param>
     /// <param name="texts">The number of texts, which take turns.</param>
-    /// <param name="multiplyAdds">The multiply-adds of one run.</param>
-    public IReadOnlyList<Measurement> Measure(IReadOnlyList<Candidate> candidates, int texts, long multiplyAdds)
+    public WorkloadTimings Measure(IReadOnlyList<Candidate> candidates, int texts)
     {
         Contestant[] contestants =
         [
@@ -44,29 +43,15 @@ internal sealed record Comparer(int Rounds, TimeSpan SampleTime)
                 contestants[(turn + round) % contestants.Length].Sample();
         }
 
-        double[] peak = [.. contestants[^1].Seconds.Select(seconds => MultiplyAddPeak.MultiplyAdds / seconds)];
-        return [.. candidates.Select((candidate, index) =>
-        {
-            List<double> seconds = contestants[index].Seconds;
-            return new Measurement(
-                candidate.ToString(),
-                candidate.Engine,
-                Quantile(seconds, 0.5) * 1e6,
-                (Quantile(seconds, 0.75) - Quantile(seconds, 0.25)) / Quantile(seconds, 0.5),
-                Quantile(seconds.Zip(contestants[0].Seconds, (own, first) => own / first), 0.5),
-                Quantile(seconds.Zip(peak, (own, limit) => multiplyAdds / own / limit), 0.5),
-                contestants[index].AllocatedBytes);
-        })];
-    }
-
-    private static double Quantile(IEnumerable<double> values, double part)
-    {
-        double[] sorted = [.. values.Order()];
-        return sorted[(int)Math.Round((sorted.Length - 1) * part)];
+        return new WorkloadTimings(
+            [.. candidates.Zip(contestants, static (candidate, contestant) => new Timing(candidate, contestant.Seconds, contestant.AllocatedBytes))],
+            [.. contestants[^1].Seconds.Select(static seconds => MultiplyAddPeak.MultiplyAdds / seconds)]);
     }
 
     private sealed class Contestant(Action<int> run, int texts)
     {
+        private const int AllocationRuns = 16;
+
         private int _runsPerSample;
         private int _next;
 
@@ -79,8 +64,8 @@ internal sealed record Comparer(int Rounds, TimeSpan SampleTime)
         {
             _runsPerSample = Repeat(sampleTime);
             long before = GC.GetAllocatedBytesForCurrentThread();
-            Run(texts);
-            AllocatedBytes = (GC.GetAllocatedBytesForCurrentThread() - before) / texts;
+            Run(AllocationRuns);
+            AllocatedBytes = (GC.GetAllocatedBytesForCurrentThread() - before) / AllocationRuns;
         }
 
         public void Sample()

@@ -1,75 +1,92 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using CnnCodegen.Benchmarks.Peers.Onnx;
 using CnnCodegen.Benchmarks.Peers.Torch;
 
 namespace CnnCodegen.Benchmarks.Comparison;
 
-/// <summary>Prints measurements as Markdown, so that a terminal and docs/performance.md show the same.</summary>
+/// <summary>Prints measurements as Markdown, so that a terminal and docs/performance.md show the same: progress while it runs, then the table, then all forms.</summary>
 /// <param name="output">Where to.</param>
 internal sealed class ComparisonReport(TextWriter output)
 {
-    private readonly MarkdownTable _summary = new(
-        "network", "generated", "of peak", "ONNX Runtime", "ratio", "libtorch", "ratio", "allocated (generated, ONNX Runtime, libtorch)");
+    private readonly List<ComparisonRow> _rows = [];
+    private readonly MarkdownTable _forms = new(textColumns: 2, "workload", "engine", "time", "±", "of peak", "difference", "bytes");
 
-    /// <summary>The machine and the versions.</summary>
-    public void WriteHeader() =>
-        output.WriteLine(
-            $"{ProcessorName.Read()}, {Number(MultiplyAddPeak.VectorBits, "F0")}-bit vectors, one thread, batch 1; {RuntimeInformation.FrameworkDescription}, "
-            + $"ONNX Runtime {OnnxRuntimePeer.Version}, libtorch {LibTorchPeer.Version}");
+    /// <summary>The rows so far.</summary>
+    public IReadOnlyList<ComparisonRow> Rows => _rows;
 
-    /// <summary>One workload's table, with every form of every peer; its best lines go to the summary.</summary>
-    public void Write(Workload workload, float largestDifference, IReadOnlyList<Measurement> measurements)
+    /// <summary>Takes a workload's measurements: a row for each variant of generated code.</summary>
+    /// <param name="workload">The workload.</param>
+    /// <param name="differences">How far each candidate's results are from the first one's.</param>
+    /// <param name="timings">The times.</param>
+    public void Add(Workload workload, IReadOnlyList<float> differences, WorkloadTimings timings)
     {
-        output.WriteLine();
-        output.WriteLine(
-            $"### {workload.Name} ({Number(workload.Network.MultiplyAdds / 1e6, "F2")} million multiply-adds; results agree within {Number(largestDifference, "0e-0")})");
-        output.WriteLine();
-        var table = new MarkdownTable("engine", "time", "±", "ratio", "of peak", "allocated");
-        foreach (Measurement measurement in measurements)
+        output.WriteLine($"{workload.Name}: {Number(workload.Network.MultiplyAdds / 1e6, "F2")} million multiply-adds.");
+        foreach ((Timing timing, float difference) in timings.Candidates.Zip(differences))
+        {
+            double share = timing.PeakShare(workload.Network.MultiplyAdds, timings.Peak);
+            _forms.Add(
+                workload.Name,
+                timing.Candidate.ToString(),
+                Time(timing.Microseconds / workload.UnitsPerRun),
+                Number(timing.Spread, "P0"),
+                Number(share, "P0"),
+                Number(difference, "0e-0"),
+                Bytes(timing.AllocatedBytes));
+            if (timing.Candidate.Engine != Candidate.Generated)
+                continue;
+
+            _rows.Add(new ComparisonRow(
+                timing.Candidate.Form.Length == 0 ? workload.Name : $"{workload.Name}; {timing.Candidate.Form}",
+                Rounded(timing.Microseconds / workload.UnitsPerRun),
+                Rounded(timing.Spread),
+                Rounded(share),
+                timing.AllocatedBytes,
+                Result(OnnxRuntimePeer.EngineName),
+                Result(LibTorchPeer.EngineName)));
+
+            PeerResult? Result(string engine) => timings.Best(engine) is { } best
+                ? new PeerResult(best.Candidate.Form, Rounded(best.Microseconds / workload.UnitsPerRun), Rounded(best.Ratio(timing)), best.AllocatedBytes)
+                : null;
+        }
+    }
+
+    /// <summary>The table, each peer in the form that was fastest, then all forms.</summary>
+    public void Write()
+    {
+        var table = new MarkdownTable(textColumns: 1, "workload", "generated", "±", "of peak", "ONNX Runtime", "ratio", "libtorch", "ratio", "bytes");
+        foreach (ComparisonRow row in _rows)
         {
             table.Add(
-                measurement.Candidate,
-                Time(measurement),
-                Number(measurement.Spread / 2, "P0"),
-                Ratio(measurement),
-                Number(measurement.PeakShare, "P0"),
-                Bytes(measurement));
+                row.Name,
+                Time(row.Microseconds),
+                Number(row.Spread, "P0"),
+                Number(row.PeakShare, "P0"),
+                row.OnnxRuntime is null ? "" : Time(row.OnnxRuntime.Microseconds),
+                row.OnnxRuntime is null ? "" : Ratio(row.OnnxRuntime),
+                row.LibTorch is null ? "" : Time(row.LibTorch.Microseconds),
+                row.LibTorch is null ? "" : Ratio(row.LibTorch),
+                Bytes(row.AllocatedBytes));
         }
 
+        output.WriteLine();
         table.Write(output);
-
-        Measurement generated = measurements[0];
-        Measurement onnxRuntime = Best(measurements, OnnxRuntimePeer.EngineName);
-        Measurement libTorch = Best(measurements, LibTorchPeer.EngineName);
-        _summary.Add(
-            workload.Name,
-            Time(generated),
-            Number(generated.PeakShare, "P0"),
-            Time(onnxRuntime),
-            Ratio(onnxRuntime),
-            Time(libTorch),
-            Ratio(libTorch),
-            $"{Bytes(generated)}, {Bytes(onnxRuntime)}, {Bytes(libTorch)}");
+        output.WriteLine();
+        _forms.Write(output);
     }
 
-    /// <summary>All workloads in one table, each peer in the form that was fastest.</summary>
-    public void WriteSummary()
+    private static double Rounded(double value) => value == 0 ? 0 : double.Parse(value.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    private static string Time(double microseconds) => microseconds switch
     {
-        output.WriteLine();
-        output.WriteLine("### Summary: each peer in its fastest form");
-        output.WriteLine();
-        _summary.Write(output);
-    }
+        < 10 => Number(microseconds, "F2") + " µs",
+        < 100 => Number(microseconds, "F1") + " µs",
+        < 1_000 => Number(microseconds, "F0") + " µs",
+        _ => Number(microseconds / 1_000, "F2") + " ms",
+    };
 
-    private static Measurement Best(IEnumerable<Measurement> measurements, string engine) =>
-        measurements.Where(measurement => measurement.Engine == engine).MinBy(measurement => measurement.Microseconds)!;
+    private static string Ratio(PeerResult peer) => Number(peer.Ratio, peer.Ratio < 10 ? "F2" : "F1") + " ×";
 
-    private static string Time(Measurement measurement) => Number(measurement.Microseconds, measurement.Microseconds < 100 ? "F1" : "F0") + " µs";
-
-    private static string Ratio(Measurement measurement) => Number(measurement.Ratio, "F2") + " ×";
-
-    private static string Bytes(Measurement measurement) => Number(measurement.AllocatedBytes, "F0") + " B";
+    private static string Bytes(long bytes) => Number(bytes, "F0") + " B";
 
     private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }

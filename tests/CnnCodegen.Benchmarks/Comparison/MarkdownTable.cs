@@ -1,8 +1,9 @@
 namespace CnnCodegen.Benchmarks.Comparison;
 
-/// <summary>A Markdown table with aligned columns: the first to the left, the others, which hold numbers, to the right.</summary>
+/// <summary>A Markdown table with aligned columns: words to the left, numbers to the right.</summary>
+/// <param name="textColumns">How many columns, from the first on, hold words.</param>
 /// <param name="columns">The titles.</param>
-internal sealed class MarkdownTable(params string[] columns)
+internal sealed class MarkdownTable(int textColumns, params string[] columns)
 {
     private readonly List<string[]> _rows = [];
 
@@ -12,15 +13,15 @@ internal sealed class MarkdownTable(params string[] columns)
     {
         int[] widths = [.. columns.Select((title, column) => _rows.Select(row => row[column].Length).Append(title.Length).Max())];
         Write(output, columns, widths);
-        Write(output, [.. widths.Select((width, column) => column == 0 ? new string('-', width) : new string('-', width - 1) + ":")], widths);
+        Write(output, [.. widths.Select((width, column) => column < textColumns ? new string('-', width) : new string('-', width - 1) + ":")], widths);
         foreach (string[] row in _rows)
             Write(output, row, widths);
     }
 
-    private static void Write(TextWriter output, string[] cells, int[] widths)
+    private void Write(TextWriter output, string[] cells, int[] widths)
     {
         IEnumerable<string> padded = cells.Zip(widths, Enumerable.Range(0, widths.Length))
-            .Select(cell => cell.Third == 0 ? cell.First.PadRight(cell.Second) : cell.First.PadLeft(cell.Second));
+            .Select(cell => cell.Third < textColumns ? cell.First.PadRight(cell.Second) : cell.First.PadLeft(cell.Second));
         output.WriteLine($"| {string.Join(" | ", padded)} |");
     }
 }

@@ -27,10 +27,12 @@ internal sealed class Workload
     public int UnitsPerRun { get; init; } = 1;
 
     /// <summary>The candidates, generated code first.</summary>
-    public IReadOnlyList<Candidate> CreateCandidates() =>
-    [
-        .. Generated.Select(static create => create()),
-        .. OnnxForms.Select(form => new OnnxRuntimePeer(Network, form)),
-        .. TorchForms.Select(form => new LibTorchPeer(Network, form)),
-    ];
+    /// <param name="hasPeers">Whether the peers take part.</param>
+    public IReadOnlyList<Candidate> CreateCandidates(bool hasPeers)
+    {
+        IEnumerable<Candidate> generated = Generated.Select(static create => create());
+        return hasPeers
+            ? [.. generated, .. OnnxForms.Select(form => new OnnxRuntimePeer(Network, form)), .. TorchForms.Select(form => new LibTorchPeer(Network, form))]
+            : [.. generated];
+    }
 }

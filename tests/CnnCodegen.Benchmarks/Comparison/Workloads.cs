@@ -11,94 +11,164 @@ internal static class Workloads
     private const int WeightSeed = 1;
     private const int TextSeed = 2;
 
-    /// <summary>The texts that take turns, and fewer of them where one takes milliseconds and is no longer known by heart after.</summary>
-    private const int ManyTexts = 256, FewTexts = 16;
+    /// <summary>
+    /// The texts that take turns. Of words there must be enough to come to every row of the embedding and of its tables, which are larger than the caches; of texts that take
+    /// milliseconds each, few are no longer known by heart when their turn comes again.
+    /// </summary>
+    private const int WordTexts = 2048, ManyTexts = 256, FewTexts = 16;
+
+    // What narrow numbers cost in exactness; measured errors are smaller, and docs/performance.md tells them.
+    private const float Int16Tolerance = 1e-4f, BFloat16Tolerance = 1e-2f;
 
     private static readonly PeerForm[] s_bankForms = [.. Enum.GetValues<ConvolutionForm>().Select(static form => new PeerForm(form))];
 
     /// <summary>All of them, in the order of the report; made when asked for, because of their size.</summary>
     public static IReadOnlyList<(string Name, Func<Workload> Create)> All { get; } =
     [
-        ("LanguageClassifier, 96 characters", Language),
-        ("Kim, 20 words", () => Sentiment(20)),
-        ("Kim, 56 words", () => Sentiment(56)),
-        ("VD-CNN 9, 1014 characters", () => VeryDeep<VdCnn9>("VD-CNN 9")),
-        ("VD-CNN 29, 1014 characters", () => VeryDeep<VdCnn29>("VD-CNN 29")),
-        ("VD-CNN 9 halved by k-max, 1014 characters", () => VeryDeep<VdCnn9KMax>("VD-CNN 9 halved by k-max")),
-        ("Q-RNN 4 × 256, 231 words", Qrnn),
-        ("Character-aware encoder, 35 words", () => Spelled<CharacterEncoder>("Character-aware encoder")),
-        ("Character-aware language model, 35 words", () => Spelled<CharacterLanguageModel>("Character-aware language model")),
+        Named("LanguageClassifier, 96 characters", Language),
+        ("Kim, 20 uniform words", () => Sentiment(20)),
+        ("Kim, 56 uniform words", () => Sentiment(56)),
+        Named("Kim, 20 Zipf words", name => Sentiment(name, TextSet.Zipf(WordTexts, 1, 20, Words, TextSeed))),
+        Named("Kim, 56 Zipf words", name => Sentiment(name, TextSet.Zipf(WordTexts, 1, 56, Words, TextSeed))),
+        Named("VD-CNN 9, 1014 characters", VeryDeep<VdCnn9, VdCnn9Direct, VdCnn9BFloat16>),
+        Named("VD-CNN 29, 1014 characters", VeryDeep<VdCnn29, VdCnn29Direct, VdCnn29BFloat16>),
+        Named("VD-CNN 9 halved by k-max, 1014 characters", VeryDeepKMax),
+        Named("Q-RNN 4 × 256, 231 words", Qrnn),
+        Named("Character-aware encoder, per word of 35", Spelled<CharacterEncoder, CharacterEncoderBFloat16>),
+        Named("Character-aware language model, per word of 35", Spelled<CharacterModel, CharacterModelBFloat16>),
     ];
 
+    private static int Words => Vocabulary(SentimentCnn.Description);
+
     /// <summary>The small network over characters of samples/QuickStart, at its longest input.</summary>
-    public static Workload Language() => Classifier<LanguageClassifier>("LanguageClassifier, 96 characters", 96, ManyTexts, s_bankForms, s_bankForms);
-
-    /// <summary>Kim's network over words. 20 words are a short review's sentence, 56 the longest one of the paper's first data set.</summary>
-    public static Workload Sentiment(int length) =>
-        Classifier<SentimentCnn>(FormattableString.Invariant($"Kim, {length} words"), length, ManyTexts, s_bankForms, s_bankForms);
-
-    /// <summary>A network of Conneau et al. (2017), with texts of the length that the paper has.</summary>
-    public static Workload VeryDeep<TNetwork>(string name)
-        where TNetwork : ITextClassifier<TNetwork> => Classifier<TNetwork>(
-            name + ", 1014 characters",
-            length: 1014,
-            FewTexts,
-            [new(ConvolutionForm.Conv1d), new(ConvolutionForm.Image2d)],
-            [new(ConvolutionForm.Conv1d), new(ConvolutionForm.Image2d), new(ConvolutionForm.Product)]);
-
-    /// <summary>Four quasi-recurrent layers over a review of the length that is the mean of the paper's.</summary>
-    public static Workload Qrnn() => Classifier<QrnnClassifier>(
-        "Q-RNN 4 × 256, 231 words",
-        length: 231,
-        FewTexts,
-        [
-            new(ConvolutionForm.Conv1d, RecurrenceForm.Loop),
-            new(ConvolutionForm.Image2d, RecurrenceForm.Loop),
-            new(ConvolutionForm.Product, RecurrenceForm.Loop),
-            new(ConvolutionForm.Product, RecurrenceForm.Unrolled),
-            new(ConvolutionForm.Product, RecurrenceForm.Blocks),
-            new(ConvolutionForm.Image2d, RecurrenceForm.Blocks),
-        ],
-        [
-            new(ConvolutionForm.Conv1d, RecurrenceForm.Loop),
-            new(ConvolutionForm.Product, RecurrenceForm.Loop),
-            new(ConvolutionForm.Product, RecurrenceForm.Blocks),
-        ]);
-
-    /// <summary>The character-aware network: 35 words, which is what it reads at once, of eight characters each with their marks.</summary>
-    public static Workload Spelled<TNetwork>(string name)
-        where TNetwork : INetwork<TNetwork>
+    public static Workload Language(string name)
     {
-        const int Words = 35;
-        const int Characters = 8;
-        int characters = TNetwork.Description.Layers.Single(static layer => layer.Block is not null).Block!.Weights.First().Shape[0];
-        ComparedNetwork network = Network<TNetwork>(TextSet.Uniform(FewTexts, Words, Characters, characters, TextSeed));
-        return new Workload
-        {
-            Name = FormattableString.Invariant($"{name}, {Words} words"),
-            Network = network,
-            UnitsPerRun = Words,
-            Generated = [() => new GeneratedSpelledCandidate<TNetwork>("", TNetwork.Load(network.File), network)],
-            OnnxForms = [new(ConvolutionForm.Conv1d), new(ConvolutionForm.Windows2d), new(ConvolutionForm.Image2d), new(ConvolutionForm.Product)],
-            TorchForms = [new(ConvolutionForm.Conv1d), new(ConvolutionForm.Product)],
-        };
+        ComparedNetwork network = Network<LanguageClassifier>(TextSet.Uniform(ManyTexts, 1, 96, Vocabulary(LanguageClassifier.Description), TextSeed));
+        return new Workload { Name = name, Network = network, Generated = [Default<LanguageClassifier>(network)], OnnxForms = s_bankForms, TorchForms = s_bankForms };
     }
 
-    private static Workload Classifier<TNetwork>(string name, int length, int texts, PeerForm[] onnxForms, PeerForm[] torchForms)
-        where TNetwork : ITextClassifier<TNetwork>
+    /// <summary>Kim's network over uniformly drawn words.</summary>
+    public static Workload Sentiment(int length) =>
+        Sentiment(FormattableString.Invariant($"Kim, {length} uniform words"), TextSet.Uniform(WordTexts, 1, length, Words, TextSeed));
+
+    /// <summary>Kim's network over words. 20 words are a short review's sentence, 56 the longest one of the paper's first data set.</summary>
+    private static Workload Sentiment(string name, TextSet texts)
     {
-        int vocabulary = TNetwork.Description.Layers.Select(static layer => layer.Attribute).OfType<EmbeddingAttribute>().Single().Rows;
-        ComparedNetwork network = Network<TNetwork>(TextSet.Uniform(texts, rows: 1, length, vocabulary, TextSeed));
+        ComparedNetwork network = Network<SentimentCnn>(texts);
         return new Workload
         {
             Name = name,
             Network = network,
-            Generated = [() => new GeneratedCandidate<TNetwork>("", TNetwork.Load(network.File), network.Texts.Ids)],
-            OnnxForms = onnxForms,
-            TorchForms = torchForms,
+            Generated =
+            [
+                Default<SentimentCnn>(network),
+                Variant<SentimentCnnDirect>(network, "no Winograd"),
+                Variant<SentimentCnnTable>(network, "table"),
+                Variant<SentimentCnnInt16>(network, "16-bit table", Int16Tolerance),
+                Variant<SentimentCnnHotWords>(network, "10 MB table"),
+            ],
+            OnnxForms = s_bankForms,
+            TorchForms = s_bankForms,
         };
     }
 
+    private static Workload VeryDeep<TNetwork, TDirect, TBFloat16>(string name)
+        where TNetwork : ITextClassifier<TNetwork>
+        where TDirect : ITextClassifier<TDirect>
+        where TBFloat16 : ITextClassifier<TBFloat16>
+    {
+        ComparedNetwork network = VeryDeepTexts<TNetwork>();
+        return VeryDeep(
+            name,
+            network,
+            Default<TNetwork>(network),
+            Variant<TDirect>(network, "no Winograd"),
+            Variant<TBFloat16>(network, "16-bit weights", BFloat16Tolerance));
+    }
+
+    private static Workload VeryDeepKMax(string name)
+    {
+        ComparedNetwork network = VeryDeepTexts<VdCnn9KMax>();
+        return VeryDeep(name, network, Default<VdCnn9KMax>(network));
+    }
+
+    /// <summary>A network of Conneau et al. (2017), with texts of the length that the paper has.</summary>
+    private static Workload VeryDeep(string name, ComparedNetwork network, params Func<Candidate>[] generated) => new()
+    {
+        Name = name,
+        Network = network,
+        Generated = generated,
+        OnnxForms = [new(ConvolutionForm.Conv1d), new(ConvolutionForm.Image2d)],
+        TorchForms = [new(ConvolutionForm.Conv1d), new(ConvolutionForm.Image2d), new(ConvolutionForm.Product)],
+    };
+
+    private static ComparedNetwork VeryDeepTexts<TNetwork>()
+        where TNetwork : INetwork<TNetwork> => Network<TNetwork>(TextSet.Uniform(FewTexts, 1, 1014, Vocabulary(TNetwork.Description), TextSeed));
+
+    /// <summary>Four quasi-recurrent layers over a review of the length that is the mean of the paper's.</summary>
+    private static Workload Qrnn(string name)
+    {
+        ComparedNetwork network = Network<QrnnClassifier>(TextSet.Uniform(FewTexts, 1, 231, Vocabulary(QrnnClassifier.Description), TextSeed));
+        return new Workload
+        {
+            Name = name,
+            Network = network,
+            Generated = [Default<QrnnClassifier>(network)],
+            OnnxForms =
+            [
+                new(ConvolutionForm.Conv1d, RecurrenceForm.Loop),
+                new(ConvolutionForm.Image2d, RecurrenceForm.Loop),
+                new(ConvolutionForm.Product, RecurrenceForm.Loop),
+                new(ConvolutionForm.Product, RecurrenceForm.Unrolled),
+                new(ConvolutionForm.Product, RecurrenceForm.Blocks),
+                new(ConvolutionForm.Image2d, RecurrenceForm.Blocks),
+            ],
+            TorchForms =
+            [
+                new(ConvolutionForm.Conv1d, RecurrenceForm.Loop),
+                new(ConvolutionForm.Product, RecurrenceForm.Loop),
+                new(ConvolutionForm.Product, RecurrenceForm.Blocks),
+            ],
+        };
+    }
+
+    /// <summary>The character-aware network: 35 words, which is what it reads at once, of eight characters each with their marks.</summary>
+    private static Workload Spelled<TNetwork, TBFloat16>(string name)
+        where TNetwork : INetwork<TNetwork>
+        where TBFloat16 : INetwork<TBFloat16>
+    {
+        const int WordsOfText = 35;
+        const int Characters = 8;
+        NetworkDescription speller = TNetwork.Description.Layers.Single(static layer => layer.Block is not null).Block!;
+        ComparedNetwork network = Network<TNetwork>(TextSet.Uniform(FewTexts, WordsOfText, Characters, Vocabulary(speller), TextSeed));
+        return new Workload
+        {
+            Name = name,
+            Network = network,
+            UnitsPerRun = WordsOfText,
+            Generated =
+            [
+                () => new GeneratedSpelledCandidate<TNetwork>("", TNetwork.Load(network.File), network),
+                () => new GeneratedSpelledCandidate<TBFloat16>("16-bit weights", TBFloat16.Load(network.File), network) { Tolerance = BFloat16Tolerance },
+            ],
+            OnnxForms = s_bankForms,
+            TorchForms = s_bankForms,
+        };
+    }
+
+    private static (string Name, Func<Workload> Create) Named(string name, Func<string, Workload> create) => (name, () => create(name));
+
+    private static Func<Candidate> Default<TNetwork>(ComparedNetwork network)
+        where TNetwork : ITextClassifier<TNetwork> => Variant<TNetwork>(network, "");
+
+    /// <summary>A class with the layers of the compared network, which loads the same file, under other settings.</summary>
+    private static Func<Candidate> Variant<TNetwork>(ComparedNetwork network, string settings, float tolerance = Agreement.Tolerance)
+        where TNetwork : ITextClassifier<TNetwork> =>
+        () => new GeneratedCandidate<TNetwork>(settings, TNetwork.Load(network.File), network.Texts.Ids) { Tolerance = tolerance };
+
     private static ComparedNetwork Network<TNetwork>(TextSet texts)
         where TNetwork : INetwork<TNetwork> => new(TNetwork.Description, RandomModelFile.Create(TNetwork.Description, WeightSeed), texts);
+
+    private static int Vocabulary(NetworkDescription description) =>
+        description.Layers.Select(static layer => layer.Attribute).OfType<EmbeddingAttribute>().Single().Rows;
 }

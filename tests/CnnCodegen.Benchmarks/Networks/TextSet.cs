@@ -25,6 +25,25 @@ internal sealed record TextSet(int[][] Ids, int Rows, int Columns)
     public static TextSet Uniform(int count, int rows, int columns, int vocabulary, int seed) =>
         Create(count, rows, columns, seed, random => random.Next(FirstId, vocabulary));
 
+    /// <summary>
+    /// Tokens drawn by Zipf's law with exponent 1: the token of rank r is drawn in proportion to 1 / r, as words are in real texts, and the lowest ids are the most
+    /// frequent words, as vocabularies are numbered.
+    /// </summary>
+    /// <inheritdoc cref="Uniform"/>
+    public static TextSet Zipf(int count, int rows, int columns, int vocabulary, int seed)
+    {
+        var upTo = new double[vocabulary - FirstId];
+        double sum = 0;
+        for (int rank = 1; rank <= upTo.Length; rank++)
+            upTo[rank - 1] = sum += 1.0 / rank;
+
+        return Create(count, rows, columns, seed, random =>
+        {
+            int index = Array.BinarySearch(upTo, random.NextDouble() * sum);
+            return FirstId + Math.Min(index < 0 ? ~index : index, upTo.Length - 1);
+        });
+    }
+
     private static TextSet Create(int count, int rows, int columns, int seed, Func<Random, int> draw)
     {
         var random = new Random(seed);
