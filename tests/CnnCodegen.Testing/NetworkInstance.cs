@@ -23,6 +23,9 @@ public interface IClassifierInstance : INetworkInstance
     /// <inheritdoc cref="ITextClassifier{TSelf}.Predict(ReadOnlySpan{int}, Span{float})"/>
     void Predict(ReadOnlySpan<int> tokenIds, Span<float> scores);
 
+    /// <summary>The probability of each label for each text of a batch, on one thread.</summary>
+    void Predict(TokenIdBatch tokenIds, Memory<float> scores);
+
     /// <inheritdoc cref="ITextClassifier{TSelf}.PredictLogits(ReadOnlySpan{int}, Span{float})"/>
     void PredictLogits(ReadOnlySpan<int> tokenIds, Span<float> logits);
 }
@@ -83,6 +86,8 @@ internal sealed class ClassifierType<T> : INetworkType
         public void Predict(ReadOnlySpan<char> text, Span<float> scores) => network.Predict(text, scores);
 
         public void Predict(ReadOnlySpan<int> tokenIds, Span<float> scores) => network.Predict(tokenIds, scores);
+
+        public void Predict(TokenIdBatch tokenIds, Memory<float> scores) => network.Predict(tokenIds, scores);
 
         public void PredictLogits(ReadOnlySpan<int> tokenIds, Span<float> logits) => network.PredictLogits(tokenIds, logits);
     }

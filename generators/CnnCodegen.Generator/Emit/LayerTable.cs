@@ -41,7 +41,7 @@ internal static class LayerTable
         writer.Line("/// </code>");
         writer.Line("/// <para>How it runs:</para>");
         writer.Line("/// <code>");
-        foreach (Step step in steps.All)
+        foreach (Step step in steps.All.Concat(steps.Head))
             writer.Line("/// " + Literals.Xml($"{step.Node.Name}: {StepCatalog.For(step.Node.Operation).Describe(step)}"));
         writer.Line("/// </code>");
         writer.Line("/// </remarks>");

@@ -1,5 +1,6 @@
 using CnnCodegen.Generator.Emit.Steps;
 using CnnCodegen.Generator.Graph;
+using CnnCodegen.Generator.Plan;
 
 namespace CnnCodegen.Generator.Emit;
 
@@ -12,7 +13,7 @@ internal static class ProgramEmitter
         using (writer.Block($"file sealed class {typeName} : InferenceProgram"))
         {
             // A network inside is prepared before the one around it, which may run it at load.
-            Step[] all = [.. steps.Blocks.SelectMany(block => block.Steps.All), .. steps.All];
+            Step[] all = [.. steps.Blocks.SelectMany(block => block.Steps.All), .. steps.All, .. steps.Head];
             foreach (Step step in all)
             {
                 foreach (StepField field in Emitter(step).Fields(step.Node.Operation))
@@ -30,9 +31,11 @@ internal static class ProgramEmitter
             writer.Line();
             writer.Line($"public override int ScratchLength => {Literals.Grouped(steps.Plan.ScratchLength)};");
             writer.Line();
-            WriteOutputLength(writer, steps.Plan.Graph);
+            WriteOutputLength(writer, steps.Plan);
             writer.Line();
-            using (writer.Block("public override void Run(InputIds ids, Span<float> output, Span<float> scratch)"))
+            if (steps.Plan.Head is { } head)
+                HeadMethods.Write(writer, steps, head);
+            using (writer.Block($"public override void {(steps.Plan.Head is null ? "Run" : "RunBody")}(InputIds ids, Span<float> output, Span<float> scratch)"))
             {
                 for (int i = 0; i < steps.Inputs.Count; i++)
                 {
@@ -63,9 +66,9 @@ internal static class ProgramEmitter
         WriteOutput(writer, steps);
     }
 
-    private static void WriteOutputLength(CSharpWriter writer, NetworkGraph graph)
+    private static void WriteOutputLength(CSharpWriter writer, NetworkPlan plan)
     {
-        Shape output = graph.Result.Shape;
+        Shape output = plan.Result.Shape;
         if (output.IsVector || output.Length.IsConstant)
         {
             writer.Line($"public override int OutputLength(InputIds ids) => {Literals.Grouped(output.Elements)};");

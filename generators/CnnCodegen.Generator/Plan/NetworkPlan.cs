@@ -5,7 +5,7 @@ namespace CnnCodegen.Generator.Plan;
 
 /// <summary>How a network is computed: where each value lies, and with which tiles each convolution runs.</summary>
 /// <param name="Network">The network as declared.</param>
-/// <param name="Graph">Its computations after the passes.</param>
+/// <param name="Graph">Its computations after the passes, without those of its <see cref="Head"/>.</param>
 /// <param name="Widths">The vector widths that code is written for, the widest first.</param>
 /// <param name="Placements">Where each node's value lies; one entry per node but the input.</param>
 /// <param name="Convolutions">One entry per convolution, in the order of the nodes.</param>
@@ -25,6 +25,12 @@ internal sealed record NetworkPlan(
 
     /// <summary>One entry per quasi-recurrent layer that computes its gates itself, in the order of the nodes.</summary>
     public EquatableArray<QrnnPlan> Qrnns { get; init; }
+
+    /// <summary>The layers behind <see cref="Graph"/> that the texts of a batch share; null where there are none.</summary>
+    public HeadPlan? Head { get; init; }
+
+    /// <summary>The node that yields the network's result.</summary>
+    public Node Result => Head is null ? Graph.Result : Head.Layers[Head.Layers.Count - 1];
 
     /// <summary>This plan and those of the networks inside.</summary>
     public IEnumerable<NetworkPlan> All => Blocks.Select(block => block.Plan).Prepend(this);

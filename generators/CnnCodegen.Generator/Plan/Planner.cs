@@ -36,13 +36,25 @@ internal sealed class Planner
     /// <param name="optimized">Its computations after the passes.</param>
     /// <param name="widths">The vector widths to plan for, the widest first.</param>
     /// <param name="options">What speed may cost.</param>
-    public static NetworkPlan Plan(Network network, NetworkGraph optimized, EquatableArray<VectorWidth> widths, PlanOptions options) =>
-        PlanChosen(network, AlgorithmPolicy.Choose(optimized, options), widths, options);
-
-    /// <summary>Plans a graph in which tables are chosen already: networks per token share the budget of the whole.</summary>
-    private static NetworkPlan PlanChosen(Network network, NetworkGraph chosen, EquatableArray<VectorWidth> widths, PlanOptions options)
+    public static NetworkPlan Plan(Network network, NetworkGraph optimized, EquatableArray<VectorWidth> widths, PlanOptions options)
     {
-        NetworkGraph graph = WeightPolicy.Store(chosen, options);
+        NetworkGraph graph = WeightPolicy.Store(AlgorithmPolicy.Choose(optimized, options), options);
+        IReadOnlyList<Node> head = HeadPolicy.LayersOf(graph);
+        NetworkPlan body = PlanGraph(network, HeadPolicy.Body(graph, head), widths, options);
+        if (head.Count == 0)
+            return body;
+        long lengthOfHead = head.Take(head.Count - 1).Sum(layer => layer.Shape.Elements);
+        long offset = RoundUp(Math.Max(body.ScratchLength, lengthOfHead), WidestLanes);
+        return body with
+        {
+            Head = new HeadPlan(head.ToEquatableArray(), unchecked((int)offset), (int)lengthOfHead),
+            ScratchLength = offset + body.Graph.Result.Shape.Elements,
+        };
+    }
+
+    /// <summary>Plans a graph in which tables and formats are chosen already: networks per token share the budget of the whole.</summary>
+    private static NetworkPlan PlanGraph(Network network, NetworkGraph graph, EquatableArray<VectorWidth> widths, PlanOptions options)
+    {
         var planner = new Planner(network, graph, widths, options);
         for (int i = 0; i < graph.Nodes.Count; i++)
             planner.Place(graph.Nodes[i], i);
@@ -76,7 +88,7 @@ internal sealed class Planner
         long workspace = StepCatalog.For(node.Operation).Workspace(node, _graph);
         if (Block(node.Operation) is { } block)
         {
-            NetworkPlan plan = PlanChosen(_network, block, _widths, _options);
+            NetworkPlan plan = PlanGraph(_network, WeightPolicy.Store(block, _options), _widths, _options);
             _blocks.Add(new BlockPlan(node.Id, plan));
             // A table is computed at load, in memory of its own.
             workspace = node.Operation is PerTokenOperation ? plan.ScratchLength : 0;
@@ -193,6 +205,8 @@ internal sealed class Planner
 
         return last;
     }
+
+    private static long RoundUp(long value, int multiple) => (value + multiple - 1) / multiple * multiple;
 
     private static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;
 }

@@ -15,6 +15,14 @@ internal interface IBatch
 
     /// <summary>Predicts a text, and leaves the result where it belongs.</summary>
     void Predict(int text, Scratch scratch);
+
+    /// <summary>Computes of a text what the layers read that a batch shares.</summary>
+    void RunBody(int text, Span<float> body, Scratch scratch);
+
+    /// <summary>Leaves the result of a text where it belongs.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="logits">The network's output for it; may be changed.</param>
+    void Finish(int text, Span<float> logits);
 }
 
 /// <summary>Predicts batches, on the caller's thread alone or on several.</summary>
@@ -41,13 +49,32 @@ internal static class BatchRunner
         }
 
         Scratch scratch = network.Rent();
-        for (int text = 0; text < batch.Count; text++)
+        Span<int> group = stackalloc int[SharedHead.MostTexts];
+        for (int text = 0; text < batch.Count;)
+        {
+            int count = Math.Min(network.Head is null ? 1 : SharedHead.MostTexts, batch.Count - text);
+            for (int i = 0; i < count; i++)
+                group[i] = text++;
+            RunGroup(network, batch, group[..count], scratch, cancellationToken);
+        }
+
+        network.Return(scratch);
+    }
+
+    private static void RunGroup<TBatch>(NetworkModel network, TBatch batch, ReadOnlySpan<int> texts, Scratch scratch, CancellationToken cancellationToken)
+        where TBatch : struct, IBatch
+    {
+        if (network.Head is { } head && texts.Length > 1)
+        {
+            head.Run(batch, texts, scratch, cancellationToken);
+            return;
+        }
+
+        foreach (int text in texts)
         {
             cancellationToken.ThrowIfCancellationRequested();
             batch.Predict(text, scratch);
         }
-
-        network.Return(scratch);
     }
 
     private static void RunOnThreads<TBatch>(NetworkModel network, TBatch batch, int threads, CancellationToken cancellationToken)
@@ -55,7 +82,7 @@ internal static class BatchRunner
     {
         int[] order = ArrayPool<int>.Shared.Rent(batch.Count);
         LongestFirst(batch, order);
-        var work = new SharedWork<TBatch>(network, batch, order, cancellationToken);
+        var work = new SharedWork<TBatch>(network, batch, order, GroupLength(network, batch.Count, threads), cancellationToken);
 
         // Tasks that find no thread until the work is done are run by the wait itself, and find nothing to do: no deadlock, however busy the pool is.
         var helpers = new Task[threads - 1];
@@ -66,6 +93,10 @@ internal static class BatchRunner
         ArrayPool<int>.Shared.Return(order);
         work.ThrowFault();
     }
+
+    /// <summary>The texts that a thread takes at a time: where they share layers as many as that pays, but so few that all threads get some.</summary>
+    private static int GroupLength(NetworkModel network, int texts, int threads) =>
+        network.Head is null ? 1 : Math.Clamp((texts + threads - 1) / threads, 1, SharedHead.MostTexts);
 
     /// <summary>
     /// Writes the texts' numbers, longest first. Lengths count to within an eighth, which is as even as the end needs to be, and makes the order cost
@@ -97,11 +128,11 @@ internal static class BatchRunner
     }
 
     /// <summary>What the threads of a batch share: the counter from which they take texts, and the first fault, which ends the work of all.</summary>
-    private sealed class SharedWork<TBatch>(NetworkModel network, TBatch batch, int[] order, CancellationToken cancellationToken)
+    private sealed class SharedWork<TBatch>(NetworkModel network, TBatch batch, int[] order, int group, CancellationToken cancellationToken)
         where TBatch : struct, IBatch
     {
         private readonly int _count = batch.Count;
-        private int _taken = -1;
+        private int _taken;
         private ExceptionDispatchInfo? _fault;
 
         public void Run()
@@ -109,11 +140,8 @@ internal static class BatchRunner
             try
             {
                 Scratch scratch = network.Rent();
-                while (Volatile.Read(ref _fault) is null && Interlocked.Increment(ref _taken) is int next && next < _count)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    batch.Predict(order[next], scratch);
-                }
+                while (Volatile.Read(ref _fault) is null && Interlocked.Add(ref _taken, group) - group is int next && next < _count)
+                    RunGroup(network, batch, order.AsSpan(next, Math.Min(group, _count - next)), scratch, cancellationToken);
 
                 network.Return(scratch);
             }

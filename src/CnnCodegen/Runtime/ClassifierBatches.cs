@@ -10,6 +10,10 @@ internal readonly struct LabelledTexts(TextClassifierModel model, TextSnapshot t
     public int LengthOf(int text) => texts[text].Length;
 
     public void Predict(int text, Scratch scratch) => predictions[text] = model.Predict(texts[text], scratch);
+
+    public void RunBody(int text, Span<float> body, Scratch scratch) => model.RunBody<char>(texts[text], body, scratch);
+
+    public void Finish(int text, Span<float> logits) => predictions[text] = model.MostProbable(logits);
 }
 
 /// <summary>Texts whose scores are wanted, side by side.</summary>
@@ -20,6 +24,15 @@ internal readonly struct ScoredTexts(TextClassifierModel model, TextSnapshot tex
     public int LengthOf(int text) => texts[text].Length;
 
     public void Predict(int text, Scratch scratch) => model.Score<char>(texts[text], model.RowOf(scores, text), scratch);
+
+    public void RunBody(int text, Span<float> body, Scratch scratch) => model.RunBody<char>(texts[text], body, scratch);
+
+    public void Finish(int text, Span<float> logits)
+    {
+        Span<float> row = model.RowOf(scores, text);
+        logits.CopyTo(row);
+        model.ToProbabilities(row);
+    }
 }
 
 /// <summary>Texts as ids whose scores are wanted, side by side.</summary>
@@ -30,6 +43,15 @@ internal readonly struct ScoredIds(TextClassifierModel model, TokenIdBatch ids, 
     public int LengthOf(int text) => ids[text].Length;
 
     public void Predict(int text, Scratch scratch) => model.ScoreIds(ids[text], model.RowOf(scores, text), scratch);
+
+    public void RunBody(int text, Span<float> body, Scratch scratch) => model.RunBodyOfIds(ids[text], body, scratch);
+
+    public void Finish(int text, Span<float> logits)
+    {
+        Span<float> row = model.RowOf(scores, text);
+        logits.CopyTo(row);
+        model.ToProbabilities(row);
+    }
 }
 
 /// <summary>

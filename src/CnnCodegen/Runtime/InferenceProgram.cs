@@ -13,6 +13,28 @@ public abstract class InferenceProgram
     /// <param name="ids">The ids, as for <see cref="Run"/>.</param>
     public abstract int OutputLength(InputIds ids);
 
+    /// <summary>
+    /// The floats of a text that the network's last layers read, where the texts of a batch share these layers because reading their
+    /// weights is what takes the time; 0 where there are no such layers.
+    /// </summary>
+    public virtual int BodyLength => 0;
+
+    /// <summary>The floats of working memory that <see cref="RunHead"/> needs for each text.</summary>
+    public virtual int HeadScratchLength => 0;
+
+    /// <summary>Computes what the shared layers read, for one text.</summary>
+    /// <param name="ids">The ids, as for <see cref="Run"/>.</param>
+    /// <param name="output">Receives <see cref="BodyLength"/> floats.</param>
+    /// <param name="scratch">Working memory, as for <see cref="Run"/>.</param>
+    public virtual void RunBody(InputIds ids, Span<float> output, Span<float> scratch) => Run(ids, output, scratch);
+
+    /// <summary>Computes the shared layers for some texts. A text's output does not depend on the others.</summary>
+    /// <param name="body">What <see cref="RunBody"/> computed, text by text.</param>
+    /// <param name="texts">The number of texts.</param>
+    /// <param name="output">Receives the outputs, text by text.</param>
+    /// <param name="scratch">Working memory of <see cref="HeadScratchLength"/> floats for each text with any content.</param>
+    public virtual void RunHead(ReadOnlySpan<float> body, int texts, Span<float> output, Span<float> scratch) => body.CopyTo(output);
+
     /// <summary>Computes the network's output for one text.</summary>
     /// <param name="ids">
     /// The token ids of each input: at least its shortest and at most its longest length, each inside the embeddings that read it; then the spelling of

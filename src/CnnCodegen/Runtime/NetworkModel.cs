@@ -38,12 +38,16 @@ public sealed class NetworkModel
             + _spelled.Sum(spelled => (long)_inputs[spelled.Input].MaxLength * spelled.Spelling.MaxLength);
         int sequences = _inputs.Length + _spelled.Sum(spelled => _inputs[spelled.Input].MaxLength);
         _pool = new ScratchPool(_program.ScratchLength, description.Output.Output.Channels, checked((int)ids), sequences);
+        Head = SharedHead.Of(_program, description.Output.Output.Channels);
         if (WarmUp.IsUseful)
         {
             foreach (int[][] text in WarmUp.Texts(_inputs, _spelled))
                 Compute(InputIds.Of(text), new float[OutputLength(InputIds.Of(text))]);
         }
     }
+
+    /// <summary>The layers that the texts of a batch share; null where there are none.</summary>
+    internal SharedHead? Head { get; }
 
     /// <summary>Whether tokens have spellings.</summary>
     internal bool HasSpellings => _spelled.Length > 0;
@@ -107,6 +111,9 @@ public sealed class NetworkModel
             throw new ArgumentException(FormattableString.Invariant($"Expected room for the {length} numbers of the output, found {output.Length}."), nameof(output));
         _program.Run(adjusted, output, scratch.Floats);
     }
+
+    /// <summary>Computes what <see cref="Head"/> reads of ids that were checked.</summary>
+    internal void RunBody(InputIds ids, Span<float> body, Scratch scratch) => _program.RunBody(Adjusted(ids, scratch), body, scratch.Floats);
 
     /// <summary>The tokens of an input that a caller spells: those that are left and those that were filled up.</summary>
     private int SpelledTokens(InputIds ids, int input) => _inputs[input].Adjust(ids[input].Length);

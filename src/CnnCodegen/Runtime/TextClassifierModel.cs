@@ -180,9 +180,8 @@ public sealed class TextClassifierModel
     internal Prediction Predict(ReadOnlySpan<char> text, Scratch scratch)
     {
         Span<float> scores = scratch.Scores;
-        Score(text, scores, scratch);
-        int best = TensorPrimitives.IndexOfMax<float>(scores);
-        return new Prediction(_labels[best], best, scores[best]);
+        RunText(text, scores, scratch);
+        return MostProbable(scores);
     }
 
     /// <summary>The probability of each label for a text, of UTF-16 or UTF-8.</summary>
@@ -224,7 +223,25 @@ public sealed class TextClassifierModel
             ToProbabilities(scores);
     }
 
+    /// <summary>Computes of a text what the layers read that a batch shares.</summary>
+    internal void RunBody<TUnit>(ReadOnlySpan<TUnit> text, Span<float> body, Scratch scratch)
+        where TUnit : unmanaged => _network.RunBody(Encode(text, scratch), body, scratch);
+
+    /// <summary>Computes of a text as ids, which were checked, what the layers read that a batch shares.</summary>
+    internal void RunBodyOfIds(ReadOnlySpan<int> tokenIds, Span<float> body, Scratch scratch) => _network.RunBody(new InputIds(tokenIds), body, scratch);
+
+    /// <summary>The most probable label.</summary>
+    internal Prediction MostProbable(Span<float> logits)
+    {
+        ToProbabilities(logits);
+        int best = TensorPrimitives.IndexOfMax<float>(logits);
+        return new Prediction(_labels[best], best, logits[best]);
+    }
+
     private void RunText<TUnit>(ReadOnlySpan<TUnit> text, Span<float> logits, Scratch scratch)
+        where TUnit : unmanaged => _network.Run(Encode(text, scratch), logits, scratch);
+
+    private InputIds Encode<TUnit>(ReadOnlySpan<TUnit> text, Scratch scratch)
         where TUnit : unmanaged
     {
         if (_encoders is null)
@@ -246,7 +263,7 @@ public sealed class TextClassifierModel
             ends[i] = end;
         }
 
-        _network.Run(new InputIds(ids[..end], ends[.._inputs.Length]), logits, scratch);
+        return new InputIds(ids[..end], ends[.._inputs.Length]);
     }
 
     private InvalidOperationException CannotReadText() => new(_network.HasSpellings
@@ -278,7 +295,7 @@ public sealed class TextClassifierModel
         _network.Return(scratch);
     }
 
-    private void ToProbabilities(Span<float> logits)
+    internal void ToProbabilities(Span<float> logits)
     {
         if (!_yieldsProbabilities)
             Softmax.Rows(logits, logits.Length, logits.Length, logits, logits.Length);

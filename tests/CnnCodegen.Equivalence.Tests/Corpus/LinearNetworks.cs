@@ -35,6 +35,15 @@ public static class LinearNetworks
                     $"[Linear(21, MaxNorm = 2, From = nameof(Largest)){ConvolutionNetworks.Modifier(activation)}, Dropout(0.5)] partial Layer Hidden{activation} {{ get; }}"),
                 ConvolutionNetworks.Join(Enum.GetValues<Activation>().Select(activation => $"Hidden{activation}")),
             ]),
+        // Large enough to be a head that the texts of a batch share.
+        new NetworkSource(
+            "LargeHead",
+            "[Words(MaxLength = 5)] partial Layer Text { get; }",
+            "[Embedding(9, 129)] partial Layer Vectors { get; }",
+            "[KMaxPool(4)] partial Layer Top { get; }",
+            "[Linear(513), Relu] partial Layer Hidden1 { get; }",
+            "[Linear(70, Bias = false), BatchNorm, Tanh] partial Layer Hidden2 { get; }",
+            "[Linear(3)] partial Layer Logits { get; }"),
         new NetworkSource(
             "FourLinearLayers",
             "[Words(MaxLength = 6)] partial Layer Text { get; }",

@@ -279,5 +279,9 @@ public sealed class BatchTests
         public int LengthOf(int text) => lengths[text];
 
         public void Predict(int text, Scratch scratch) => throw new NotSupportedException();
+
+        public void RunBody(int text, Span<float> body, Scratch scratch) => throw new NotSupportedException();
+
+        public void Finish(int text, Span<float> logits) => throw new NotSupportedException();
     }
 }

@@ -33,11 +33,16 @@ internal sealed class LinearStep : StepEmitter<LinearOperation>
             step.Copy(WeightExpressions.Bias(operation, norm), "Bias");
     }
 
-    protected override void WriteRun(LinearOperation operation, Step step)
+    protected override void WriteRun(LinearOperation operation, Step step) => WriteRun(operation, step, "Apply", step.X);
+
+    /// <summary>Writes a layer of the head, which works on the vectors of several texts.</summary>
+    public static void WriteForTexts(Step step) => WriteRun((LinearOperation)step.Node.Operation, step, "ApplyAll", step.X + ", texts");
+
+    private static void WriteRun(LinearOperation operation, Step step, string method, string x)
     {
         string bias = WeightExpressions.HasBias(operation) ? step.Floats("Bias") : "default";
         string weight = operation.Format == WeightFormat.BFloat16 ? step.Field("Weight") : step.Floats("Weight");
-        step.Line($"FullyConnected.Apply({weight}, {bias}, {step.X}, {step.Y});");
+        step.Line($"FullyConnected.{method}({weight}, {bias}, {x}, {step.Y});");
         step.Apply(operation.Activation, step.Y, step.Y);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class ProgramSteps
     private ProgramSteps(NetworkPlan plan, CSharpWriter writer, NameTable fields)
     {
         Plan = plan;
-        _locals = new NameTable([.. plan.Graph.Inputs.Select(input => input.Axis.Variable), "ids", "output", "scratch"]);
+        _locals = new NameTable([.. plan.Graph.Inputs.Select(input => input.Axis.Variable), "ids", "output", "scratch", "texts"]);
         Writer = writer;
         var values = new Dictionary<int, StepValue>();
         var steps = new List<Step>();
@@ -44,6 +44,7 @@ internal sealed class ProgramSteps
         }
 
         All = steps;
+        Head = [.. HeadSteps(plan, values, fields)];
         Blocks = [.. plan.Blocks.Select(block => (plan.Graph[block.Node], new ProgramSteps(block.Plan, writer, fields)))];
         Inputs = [.. plan.Graph.Inputs.Select(input => values[input.Node])];
     }
@@ -58,7 +59,10 @@ internal sealed class ProgramSteps
     /// <summary>The inputs, in the order of the declaration.</summary>
     public IReadOnlyList<StepValue> Inputs { get; }
 
-    /// <summary>One step per node but the inputs.</summary>
+    /// <summary>One step per layer of the head.</summary>
+    public IReadOnlyList<Step> Head { get; }
+
+    /// <summary>One step per node but the inputs and those of the head.</summary>
     public IReadOnlyList<Step> All { get; }
 
     /// <summary>
@@ -80,6 +84,25 @@ internal sealed class ProgramSteps
 
     /// <summary>A new name for a local variable.</summary>
     public string Local(string name) => _locals.Local(name);
+
+    /// <summary>The steps of the head, which finds the vectors of all texts one after another.</summary>
+    private IEnumerable<Step> HeadSteps(NetworkPlan plan, Dictionary<int, StepValue> values, NameTable fields)
+    {
+        if (plan.Head is null)
+            yield break;
+        StepValue body = values[plan.Graph.Output];
+        StepValue input = body with { Placement = Dense(body.Node) };
+        foreach (Node layer in plan.Head.Layers)
+        {
+            var result = new StepValue(layer, _locals.Local(layer.Name), Dense(layer), _lengths);
+            yield return new Step(layer, result, [input], this);
+            foreach (StepField field in StepCatalog.For(layer.Operation).Fields(layer.Operation))
+                _fields[(layer.Id, field.Suffix)] = fields.Field(layer.Name, field.Suffix);
+            input = result;
+        }
+    }
+
+    private static Placement Dense(Node node) => new(node.Id, InOutput: false, 0, node.Shape.Channels, (int)node.Shape.LongestLength, 0, 0);
 
     private void NameLength(Node node)
     {
