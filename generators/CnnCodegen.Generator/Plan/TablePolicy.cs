@@ -24,9 +24,6 @@ internal static class TablePolicy
     /// <summary>What fits into one array, as all tables together then do too.</summary>
     private const long MostBytes = 2_000_000_000L * sizeof(float);
 
-    /// <summary>The bytes of a table.</summary>
-    public static long Bytes(TokenTableOperation table) => table.Count * sizeof(float);
-
     /// <summary>The graph with the chosen convolutions replaced, in networks per token too.</summary>
     public static NetworkGraph Choose(NetworkGraph graph, PlanOptions options)
     {
@@ -43,39 +40,39 @@ internal static class TablePolicy
             chosen.Add((candidate.Path, candidate.Node));
         }
 
-        return Rewrite(graph, path: "", chosen);
+        return Rewrite(graph, options, path: "", chosen);
     }
 
     /// <summary>Why a convolution over an embedding is computed directly: <c>"table of 107.5 MB, over the budget of 16 MB"</c>; null for another one.</summary>
     public static string? Refusal(NetworkGraph graph, Node node, PlanOptions options)
     {
-        if (TableFor(graph, node) is not { } table)
+        if (TableFor(graph, node, options) is not { } table)
             return null;
-        string size = $"table of {Literals.Megabytes(Bytes(table))}";
+        string size = $"table of {Literals.Megabytes(table.Bytes)}";
         if (options.TableBytes == 0)
             return "no budget for a table";
         return IsWorthwhile(table)
-            ? $"{size}, over {(Bytes(table) > options.TableBytes ? "the" : "what others leave of the")} budget of {Literals.Megabytes(options.TableBytes)}"
+            ? $"{size}, over {(table.Bytes > options.TableBytes ? "the" : "what others leave of the")} budget of {Literals.Megabytes(options.TableBytes)}"
             : $"{size}, which would save nothing";
     }
 
     /// <summary>The table for a convolution alone; null where it reads no embedding.</summary>
-    private static TokenTableOperation? TableFor(NetworkGraph graph, Node node) =>
+    private static TokenTableOperation? TableFor(NetworkGraph graph, Node node, PlanOptions options) =>
         node.Operation is ConvolutionOperation { Groups: 1 } convolution && graph[node.Inputs[0]].Operation is LookupOperation lookup
-            ? new TokenTableOperation(lookup, EquatableArray.Of(convolution))
+            ? new TokenTableOperation(lookup, EquatableArray.Of(convolution)) { Format = options.Tables }
             : null;
 
     private static bool IsWorthwhile(TokenTableOperation table) =>
-        table.Lookup.Dimensions >= (Bytes(table) > CachedBytes ? FewestChannelsInMemory : FewestChannels);
+        table.Lookup.Dimensions >= (table.Bytes > CachedBytes ? FewestChannelsInMemory : FewestChannels);
 
     private static void Collect(NetworkGraph graph, PlanOptions options, string path, long times, List<Candidate> candidates)
     {
         foreach (Node node in graph.Nodes)
         {
-            if (TableFor(graph, node) is { } table && IsWorthwhile(table))
+            if (TableFor(graph, node, options) is { } table && IsWorthwhile(table))
             {
                 Shape input = graph[node.Inputs[0]].Shape;
-                candidates.Add(new Candidate(path, node.Id, Bytes(table), (double)times * node.Operation.MultiplyAdds([input], node.Shape)));
+                candidates.Add(new Candidate(path, node.Id, table.Bytes, (double)times * node.Operation.MultiplyAdds([input], node.Shape)));
             }
             else if (node.Operation is PerTokenOperation perToken)
             {
@@ -84,21 +81,21 @@ internal static class TablePolicy
         }
     }
 
-    private static NetworkGraph Rewrite(NetworkGraph graph, string path, HashSet<(string Path, int Node)> chosen) => graph.RewriteEach((current, node) => node.Operation switch
+    private static NetworkGraph Rewrite(NetworkGraph graph, PlanOptions options, string path, HashSet<(string Path, int Node)> chosen) => graph.RewriteEach((current, node) => node.Operation switch
     {
-        LookupOperation => WithTable(current, node, [.. current.ConsumersOf(node).Where(reader => chosen.Contains((path, reader.Id)))]),
-        PerTokenOperation perToken => current.Replace(node with { Operation = perToken with { Block = Rewrite(perToken.Block, Inside(path, node), chosen) } }),
+        LookupOperation => WithTable(current, node, options.Tables, [.. current.ConsumersOf(node).Where(reader => chosen.Contains((path, reader.Id)))]),
+        PerTokenOperation perToken => current.Replace(node with { Operation = perToken with { Block = Rewrite(perToken.Block, options, Inside(path, node), chosen) } }),
         _ => current,
     });
 
     /// <summary>One table for all chosen convolutions over an embedding; it takes the embedding's place unless somebody else reads that.</summary>
-    private static NetworkGraph WithTable(NetworkGraph graph, Node node, IReadOnlyList<Node> readers)
+    private static NetworkGraph WithTable(NetworkGraph graph, Node node, TableFormat format, IReadOnlyList<Node> readers)
     {
         if (readers.Count == 0)
             return graph;
         var lookup = (LookupOperation)node.Operation;
         ConvolutionOperation[] convolutions = [.. readers.Select(reader => (ConvolutionOperation)reader.Operation)];
-        var operation = new TokenTableOperation(lookup, new EquatableArray<ConvolutionOperation>(convolutions));
+        var operation = new TokenTableOperation(lookup, new EquatableArray<ConvolutionOperation>(convolutions)) { Format = format };
         bool isRead = node.Id == graph.Output || graph.ConsumersOf(node).Any(reader => !readers.Contains(reader));
         var table = new Node(
             isRead ? graph.Nodes.Max(other => other.Id) + 1 : node.Id,

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using CnnCodegen.Preparation;
 
 namespace CnnCodegen.Kernels;
 
@@ -56,6 +57,46 @@ public static class TableConvolution
     public static void MapRelu(
         ReadOnlySpan<float> table, ReadOnlySpan<float> locations, in TableWindow window, ReadOnlySpan<float> bias, int positions, Span<float> y, int yPitch) =>
         Map(table, locations, window, bias, 0, positions, y, yPitch);
+
+    /// <summary>The largest sum of each filter over the positions, without bias.</summary>
+    /// <inheritdoc cref="MaxOverTime(ReadOnlySpan{float}, ReadOnlySpan{float}, in TableWindow, int, Span{float})"/>
+    public static void MaxOverTime(ShortTokenTable table, ReadOnlySpan<float> locations, in TableWindow window, int positions, Span<float> best)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        Kernel(table, locations, window, table.NoBias, float.NegativeInfinity, positions, best, yPitch: 0).Run();
+    }
+
+    /// <summary>Each filter's sum at every position, with its bias.</summary>
+    /// <inheritdoc cref="Map(ReadOnlySpan{float}, ReadOnlySpan{float}, in TableWindow, ReadOnlySpan{float}, int, Span{float}, int)"/>
+    public static void Map(
+        ShortTokenTable table, ReadOnlySpan<float> locations, in TableWindow window, ReadOnlySpan<float> bias, int positions, Span<float> y, int yPitch)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        Kernel(table, locations, window, bias, float.NegativeInfinity, positions, y, yPitch).Run();
+    }
+
+    /// <summary>Each filter's sum at every position, with its bias and Relu.</summary>
+    /// <inheritdoc cref="Map(ReadOnlySpan{float}, ReadOnlySpan{float}, in TableWindow, ReadOnlySpan{float}, int, Span{float}, int)"/>
+    public static void MapRelu(
+        ShortTokenTable table, ReadOnlySpan<float> locations, in TableWindow window, ReadOnlySpan<float> bias, int positions, Span<float> y, int yPitch)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        Kernel(table, locations, window, bias, 0, positions, y, yPitch).Run();
+    }
+
+    private static ShortTableKernel Kernel(
+        ShortTokenTable table, ReadOnlySpan<float> locations, in TableWindow window, ReadOnlySpan<float> bias, float floor, int positions, Span<float> y, int yPitch) => new()
+    {
+        Table = table.Values,
+        Scales = table.Scales,
+        Rows = MemoryMarshal.Cast<float, long>(locations),
+        Window = window,
+        Positions = positions,
+        Bias = bias,
+        Floor = floor,
+        Y = y,
+        YPitch = yPitch,
+    };
 
     private static void Map(
         ReadOnlySpan<float> table, ReadOnlySpan<float> locations, in TableWindow window, ReadOnlySpan<float> bias, float floor, int positions, Span<float> y, int yPitch) => VectorDispatch.Run(

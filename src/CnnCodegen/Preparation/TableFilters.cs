@@ -8,6 +8,7 @@ namespace CnnCodegen.Preparation;
 public sealed class TableFilters(int channels)
 {
     private readonly List<float> _panels = [];
+    private readonly List<TableWindow> _windows = [];
 
     /// <summary>The channels that the filters read.</summary>
     public int Channels => channels;
@@ -18,6 +19,9 @@ public sealed class TableFilters(int channels)
     /// <summary>The columns, <c>[panel][channels][16]</c>.</summary>
     internal ReadOnlySpan<float> Panels => CollectionsMarshal.AsSpan(_panels);
 
+    /// <summary>Where the filters of each convolution lie in a row.</summary>
+    internal IReadOnlyList<TableWindow> Windows => _windows;
+
     /// <summary>Adds the filters of a convolution, behind those before: panels of 16 filters, in each the taps one after another.</summary>
     /// <param name="weight">The weight, <c>[filters, channels, width]</c>.</param>
     /// <param name="filters">The number of filters.</param>
@@ -26,6 +30,7 @@ public sealed class TableFilters(int channels)
     {
         int panels = (filters + TableWindow.Panel - 1) / TableWindow.Panel;
         int start = _panels.Count;
+        _windows.Add(new TableWindow(RowLength, filters, width));
         CollectionsMarshal.SetCount(_panels, checked(start + (panels * width * channels * TableWindow.Panel)));
         Span<float> added = CollectionsMarshal.AsSpan(_panels)[start..];
         added.Clear();

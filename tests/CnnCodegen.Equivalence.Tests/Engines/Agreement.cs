@@ -21,14 +21,15 @@ internal static class Agreement
     /// <param name="networks">The networks.</param>
     /// <param name="what">How the compilation came about, for the message.</param>
     /// <param name="disabledPasses">The passes that were left out, separated by semicolons.</param>
-    public static void AssertAll(CompiledProject project, IEnumerable<NetworkSource> networks, string what, string disabledPasses = "")
+    /// <param name="tolerance">The difference that is allowed, relative to the largest output.</param>
+    public static void AssertAll(CompiledProject project, IEnumerable<NetworkSource> networks, string what, string disabledPasses = "", double tolerance = Tolerance)
     {
         var complaints = new List<string>();
         foreach (NetworkSource network in networks)
         {
             NetworkClass compiled = project.Networks[network.FullName];
             TestModel model = CompiledCorpus.Model(network, compiled);
-            if (Complaint(network.Name, model, GeneratedEngine.Outputs(compiled, model)) is { } complaint)
+            if (Complaint(network.Name, model, GeneratedEngine.Outputs(compiled, model), tolerance) is { } complaint)
                 complaints.Add($"{complaint}{FaultFinder.Locate(network, model.Description, disabledPasses)}{network}");
         }
 

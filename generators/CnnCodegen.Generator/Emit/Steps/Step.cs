@@ -44,8 +44,8 @@ internal sealed class Step(Node node, StepValue result, IReadOnlyList<StepValue>
     /// <summary>The floats of a field: <c>_logitsWeight.Span</c>.</summary>
     public string Floats(string suffix) => Field(suffix) + ".Span";
 
-    /// <summary>The floats of a field of the first input's step.</summary>
-    public string InputFloats(string suffix) => steps.Field(Input.Node, suffix) + ".Span";
+    /// <summary>The name of a field of the first input's step.</summary>
+    public string InputField(string suffix) => steps.Field(Input.Node, suffix);
 
     /// <summary>A new name for a local variable: <c>nGrams_0Best</c>.</summary>
     public string Local(string suffix) => steps.Local(node.Name + suffix);

@@ -6,12 +6,13 @@ namespace CnnCodegen.Generator.Emit.Steps;
 /// <summary>A table of what tokens yield under filters, and where it has the rows of a text's tokens.</summary>
 internal sealed class TokenTableStep : StepEmitter<TokenTableOperation>
 {
-    protected override IReadOnlyList<StepField> Fields(TokenTableOperation operation) => ["Table"];
+    protected override IReadOnlyList<StepField> Fields(TokenTableOperation operation) =>
+        operation.Format == TableFormat.Int16 ? [new StepField("Table", "ShortTokenTable")] : ["Table"];
 
     protected override string Describe(TokenTableOperation operation, Step step)
     {
         string readers = string.Join(", ", step.Plan.Graph.ConsumersOf(step.Node).Select(reader => reader.Name));
-        string size = $"{Literals.Thousands(operation.Lookup.Rows)} × {Literals.Thousands(operation.RowLength)} values, {Literals.Megabytes(TablePolicy.Bytes(operation))}";
+        string size = $"{Literals.Thousands(operation.Lookup.Rows)} × {Literals.Thousands(operation.RowLength)}{(operation.Format == TableFormat.Int16 ? " 16-bit" : "")} values, {Literals.Megabytes(operation.Bytes)}";
         return $"the row of each token of {step.From} in a table of what it yields under the filters of {readers}: {size}";
     }
 
@@ -25,7 +26,7 @@ internal sealed class TokenTableStep : StepEmitter<TokenTableOperation>
             step.Line($"{filters}.Add({weight}, filters: {Literals.Number(convolution.Filters)}, width: {Literals.Number(convolution.Width)});");
         }
 
-        step.Line($"{step.Field("Table")} = TokenTable.Of({WeightExpressions.Table(operation.Lookup)}, {filters});");
+        step.Line($"{step.Field("Table")} = {(operation.Format == TableFormat.Int16 ? "ShortTokenTable" : "TokenTable")}.Of({WeightExpressions.Table(operation.Lookup)}, {filters});");
     }
 
     protected override void WriteRun(TokenTableOperation operation, Step step) =>
@@ -66,7 +67,8 @@ internal sealed class TableConvolutionStep : StepEmitter<TableConvolutionOperati
         string stride = convolution.Stride == 1 ? "" : $", stride: {Literals.Number(convolution.Stride)}";
         string dilation = convolution.Dilation == 1 ? "" : $", dilation: {Literals.Number(convolution.Dilation)}";
         step.Line($"var {window} = new TableWindow(start: {Literals.Grouped(operation.Start)}, filters: {Literals.Number(convolution.Filters)}, width: {Literals.Number(convolution.Width)}{stride}{dilation});");
-        string arguments = $"{step.InputFloats("Table")}, {locations}, {window}";
+        bool isShort = step.Input.Node.Operation is TokenTableOperation { Format: TableFormat.Int16 };
+        string arguments = $"{step.InputField("Table")}{(isShort ? "" : ".Span")}, {locations}, {window}";
         if (convolution.MaxOverTime)
         {
             ConvolutionStep.WriteMaximum(convolution, step, $"TableConvolution.MaxOverTime({arguments}, {positions}, {{0}});");

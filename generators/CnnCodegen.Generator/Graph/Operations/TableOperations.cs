@@ -16,6 +16,12 @@ internal sealed record TokenTableOperation(LookupOperation Lookup, EquatableArra
     /// <summary>The floats that say where a row lies: <c>TableConvolution.LocationLength</c>.</summary>
     private const int LocationLength = 2;
 
+    /// <summary>How the table lies in memory.</summary>
+    public TableFormat Format { get; init; }
+
+    /// <summary>The bytes of the table.</summary>
+    public long Bytes => Count * (Format == TableFormat.Int16 ? sizeof(short) : sizeof(float));
+
     /// <summary>The values of a row.</summary>
     public int RowLength => Convolutions.Sum(LengthOf);
 
