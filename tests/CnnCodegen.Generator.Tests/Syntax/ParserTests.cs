@@ -219,6 +219,22 @@ public class ParserTests
     }
 
     [Theory]
+    [InlineData("CnnCodegenTableBudget", " 12 ", "PlanOptions { TableBudget = 12, Tables = Float32, Weights = Float32, Winograd = Auto, TableBytes = 12000000, AllowsPartOfTable = True }")]
+    [InlineData("CnnCodegenTableBudget", "-1", "PlanOptions { TableBudget = , Tables = Float32, Weights = Float32, Winograd = Auto, TableBytes = 16000000, AllowsPartOfTable = False }")]
+    [InlineData("CnnCodegenTables", "Int16", "PlanOptions { TableBudget = , Tables = Int16, Weights = Float32, Winograd = Auto, TableBytes = 16000000, AllowsPartOfTable = False }")]
+    [InlineData("CnnCodegenWeights", "BFloat16", "PlanOptions { TableBudget = , Tables = Float32, Weights = BFloat16, Winograd = Auto, TableBytes = 16000000, AllowsPartOfTable = False }")]
+    [InlineData("CnnCodegenWinograd", "Off", "PlanOptions { TableBudget = , Tables = Float32, Weights = Float32, Winograd = Off, TableBytes = 16000000, AllowsPartOfTable = False }")]
+    [InlineData("CnnCodegenWinograd", "1", "PlanOptions { TableBudget = , Tables = Float32, Weights = Float32, Winograd = Auto, TableBytes = 16000000, AllowsPartOfTable = False }")]
+    public void What_speed_may_cost_is_read_from_the_project(string property, string value, string expected)
+    {
+        var settings = GeneratorSettings.Default with { Properties = new Dictionary<string, string> { [property] = value } };
+
+        var (_, options) = DeclarationReader.ReadAll(Networks.Kim, settings);
+
+        Assert.Equal(expected, options!.Plan.ToString());
+    }
+
+    [Theory]
     [InlineData(null, 0)]
     [InlineData(" 256 ", 256)]
     [InlineData("512", 512)]
