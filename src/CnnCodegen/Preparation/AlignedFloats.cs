@@ -4,7 +4,7 @@ namespace CnnCodegen.Preparation;
 
 /// <summary>
 /// Floats that start on a 64-byte boundary and stay there, so that a 512-bit load never crosses a cache line. Made at load time,
-/// read-only afterwards.
+/// read-only afterwards. What <see cref="Runtime.NetworkWeights.Table"/> yields may lie in a model file instead.
 /// </summary>
 public sealed class AlignedFloats
 {
@@ -14,6 +14,9 @@ public sealed class AlignedFloats
     private readonly float[] _array;
     private readonly int _start;
     private readonly int _length;
+
+    /// <summary>The tensor of a file that these floats are; null where they are a copy.</summary>
+    private readonly TensorData? _tensor;
 
     /// <summary>Makes zeros.</summary>
     /// <param name="length">The number of floats.</param>
@@ -25,11 +28,29 @@ public sealed class AlignedFloats
         _start = FirstAligned(_array);
     }
 
-    /// <summary>The floats.</summary>
-    public ReadOnlySpan<float> Span => _array.AsSpan(_start, _length);
+    private AlignedFloats(TensorData tensor)
+    {
+        _array = [];
+        _tensor = tensor;
+    }
+
+    /// <summary>The floats, good for as long as this object is referred to.</summary>
+    public ReadOnlySpan<float> Span => _tensor is null ? _array.AsSpan(_start, _length) : _tensor.Span;
 
     /// <summary>The floats, for those who prepare them.</summary>
     internal Span<float> Writable => _array.AsSpan(_start, _length);
+
+    /// <summary>
+    /// A tensor with rows of some length where it is, if its rows lie as well there as they would in a copy: it starts on the boundary, or is one whose rows
+    /// do not keep to boundaries anyway. A copy otherwise.
+    /// </summary>
+    internal static AlignedFloats Over(TensorData tensor, int rowLength)
+    {
+        bool isGood = tensor.Span.Length > 0 && (rowLength % Lanes != 0 || tensor.IsAligned(Alignment));
+        AlignedFloats floats = isGood ? new AlignedFloats(tensor) : CopyOf(tensor.Span);
+        GC.KeepAlive(tensor);
+        return floats;
+    }
 
     /// <summary>Makes a copy, filled up with zeros.</summary>
     /// <param name="source">What is copied.</param>

@@ -33,7 +33,11 @@ public sealed class NetworkModel
                where block is not null && layer.Attribute is PerTokenAttribute { Words: 0 }
                select (InputNumber(description, layer.Inputs[0]), InputLimits.Of(block).Single()),
         ];
-        _program = prepare(new NetworkWeights(file, description));
+        var weights = new NetworkWeights(file, description);
+        _program = prepare(weights);
+
+        // Spans that the program was made of do not keep the file's memory.
+        GC.KeepAlive(weights);
         long ids = _inputs.Sum(static input => (long)input.MaxLength)
             + _spelled.Sum(spelled => (long)_inputs[spelled.Input].MaxLength * spelled.Spelling.MaxLength);
         int sequences = _inputs.Length + _spelled.Sum(spelled => _inputs[spelled.Input].MaxLength);
@@ -110,6 +114,9 @@ public sealed class NetworkModel
         if (output.Length != length)
             throw new ArgumentException(FormattableString.Invariant($"Expected room for the {length} numbers of the output, found {output.Length}."), nameof(output));
         _program.Run(adjusted, output, scratch.Floats);
+
+        // The program's tables may lie in a file that is mapped for as long as somebody refers to them; the program itself may not while it runs.
+        GC.KeepAlive(_program);
     }
 
     /// <summary>Computes what <see cref="Head"/> reads of ids that were checked.</summary>

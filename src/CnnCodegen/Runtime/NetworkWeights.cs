@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics.Tensors;
+using CnnCodegen.Preparation;
 
 namespace CnnCodegen.Runtime;
 
@@ -9,7 +10,7 @@ public sealed class NetworkWeights
     /// <summary>What PyTorch's BatchNorm stores beside its weights; inference does not need it.</summary>
     private const string BatchCounterSuffix = ".num_batches_tracked";
 
-    private readonly Dictionary<string, float[]> _tensors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (TensorData Data, int RowLength)> _tensors = new(StringComparer.Ordinal);
 
     /// <summary>Takes the weights of a network from a model file.</summary>
     /// <param name="file">The file.</param>
@@ -25,19 +26,36 @@ public sealed class NetworkWeights
         CheckArchitecture(file, description);
         foreach (WeightSlot slot in description.Weights)
         {
-            float[] values = file.Values(slot.Name, slot.Shape);
-            CheckFinite(file, slot, values);
-            _tensors.Add(slot.Name, values);
+            TensorData values = file.Values(slot.Name, slot.Shape);
+            CheckFinite(file, slot, values.Span);
+            _tensors.Add(slot.Name, (values, slot.Shape.Count == 0 ? 1 : slot.Shape[^1]));
         }
 
         CheckNothingElse(file, description);
     }
 
-    /// <summary>The elements of a tensor, the last dimension fastest.</summary>
+    /// <summary>
+    /// The elements of a tensor, the last dimension fastest, where they lie in the file: good for as long as this object is referred to, which
+    /// <see cref="NetworkModel"/> sees to while the load-time program runs.
+    /// </summary>
     /// <param name="name">The name of one of the description's weights.</param>
     /// <exception cref="ArgumentException">The network has no such tensor.</exception>
-    public ReadOnlySpan<float> Tensor(string name) =>
-        _tensors.TryGetValue(name, out float[]? values) ? values : throw new ArgumentException($"The network has no tensor {Excerpt.Quote(name)}.", nameof(name));
+    public ReadOnlySpan<float> Tensor(string name) => Find(name).Data.Span;
+
+    /// <summary>
+    /// A tensor whose rows are looked up, to be kept: where it lies in the file, if the file is mapped and the rows lie well there; a copy otherwise. All its pages were
+    /// read when it was checked, so that the first look-ups find them in memory.
+    /// </summary>
+    /// <param name="name">The name of one of the description's weights.</param>
+    /// <exception cref="ArgumentException">The network has no such tensor.</exception>
+    public AlignedFloats Table(string name)
+    {
+        (TensorData data, int rowLength) = Find(name);
+        return AlignedFloats.Over(data, rowLength);
+    }
+
+    private (TensorData Data, int RowLength) Find(string name) =>
+        _tensors.TryGetValue(name, out (TensorData, int) tensor) ? tensor : throw new ArgumentException($"The network has no tensor {Excerpt.Quote(name)}.", nameof(name));
 
     private static void CheckArchitecture(ModelFile file, NetworkDescription description)
     {
@@ -51,11 +69,13 @@ public sealed class NetworkWeights
             $"the file was written for {writer} with another architecture");
     }
 
-    private static void CheckFinite(ModelFile file, WeightSlot slot, float[] values)
+    private static void CheckFinite(ModelFile file, WeightSlot slot, ReadOnlySpan<float> values)
     {
-        if (TensorPrimitives.IsFiniteAll<float>(values))
+        if (TensorPrimitives.IsFiniteAll(values))
             return;
-        int index = Array.FindIndex(values, static value => !float.IsFinite(value));
+        int index = 0;
+        while (float.IsFinite(values[index]))
+            index++;
         throw file.Fault(slot.Name, "finite numbers", $"{values[index].ToString(CultureInfo.InvariantCulture)} at {Position(slot.Shape, index)}");
     }
 

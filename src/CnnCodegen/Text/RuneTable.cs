@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace CnnCodegen.Text;
@@ -33,6 +34,7 @@ internal sealed class RuneTable
     /// <summary>The number of a code point of at most 16 bits.</summary>
     public int this[char character]
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             int[][] pages = _pages;

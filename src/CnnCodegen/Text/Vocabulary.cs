@@ -23,7 +23,7 @@ public sealed class Vocabulary
     /// <summary>The code points of Latin-1, which have a table of their own.</summary>
     private const int LatinLength = 256;
 
-    private readonly TokenTable _ids;
+    private readonly TokenIndex _ids;
     private readonly RuneTable _runes = new(UnknownId);
     private readonly int[] _latin = new int[LatinLength];
     private readonly int[] _lowerLatin = new int[LatinLength];
@@ -48,7 +48,7 @@ public sealed class Vocabulary
                 _runes.Add(rune, FirstId + i);
         }
 
-        _ids = new TokenTable(tokens, FirstId);
+        _ids = new TokenIndex(tokens, FirstId);
         for (int i = 0; i < LatinLength; i++)
         {
             _latin[i] = _runes[(char)i];

@@ -12,14 +12,14 @@ public sealed class ModelFile
 {
     private readonly string? _path;
     private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
-    private readonly float[]?[] _values;
+    private readonly TensorData?[] _values;
 
-    private ModelFile(ModelFileHeader header, float[]?[] values, string? path)
+    private ModelFile((ModelFileHeader Header, TensorData?[] Values) content, string? path)
     {
         _path = path;
-        _values = values;
-        Metadata = header.Metadata;
-        Tensors = [.. header.Tensors.Select(static tensor => tensor.Info)];
+        _values = content.Values;
+        Metadata = content.Header.Metadata;
+        Tensors = [.. content.Header.Tensors.Select(static tensor => tensor.Info)];
         for (int i = 0; i < Tensors.Count; i++)
             _indices.Add(Tensors[i].Name, i);
     }
@@ -30,17 +30,22 @@ public sealed class ModelFile
     /// <summary>The tensors, in the order in which their data stands in the file.</summary>
     public IReadOnlyList<TensorInfo> Tensors { get; }
 
-    /// <summary>Reads a file.</summary>
+    /// <summary>Reads a file: maps it into memory, and copies only tensors that are not F32. All networks that load it share that memory.</summary>
+    /// <remarks>
+    /// The memory is the file's own. A file may be replaced by another or deleted at any time, as <see cref="ModelFileWriter.Save(string)"/> does
+    /// and a rename does; but a file that is written to, or cut, while a network of it is in use changes the network under its feet, or ends the process. On
+    /// Windows the file is read into memory of the process instead, because Windows would not let it be replaced.
+    /// </remarks>
     /// <param name="path">The file's path.</param>
     /// <exception cref="ModelFileException">The file is no safetensors file, or a faulty one.</exception>
     /// <exception cref="IOException">The file cannot be read; derived exceptions tell why.</exception>
     public static ModelFile Read(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var stream = new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0 });
+        using var stream = new FileStream(path, new FileStreamOptions { Share = FileShare.Read | FileShare.Delete, Options = FileOptions.SequentialScan, BufferSize = 0 });
         try
         {
-            return Read(stream, path);
+            return MappedFile.TryOpen(stream) is { } mapped ? new ModelFile(ModelFileReader.Read(mapped), path) : new ModelFile(ModelFileReader.Read(stream), path);
         }
         catch (ModelFileException exception)
         {
@@ -55,23 +60,20 @@ public sealed class ModelFile
     public static ModelFile Read(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return Read(stream, path: null);
+        return new ModelFile(ModelFileReader.Read(stream), path: null);
     }
 
-    private static ModelFile Read(Stream stream, string? path)
-    {
-        (ModelFileHeader header, float[]?[] values) = ModelFileReader.Read(stream);
-        return new ModelFile(header, values, path);
-    }
-
-    /// <summary>The elements of a tensor, the last dimension fastest. F16, BF16 and F64 were converted to float when the file was read.</summary>
+    /// <summary>
+    /// The elements of a tensor, the last dimension fastest. F16, BF16 and F64 were converted to float when the file was read; F32 in a file that is
+    /// mapped is copied when this is first called, so that the span is good for as long as any.
+    /// </summary>
     /// <param name="name">The tensor's name.</param>
     /// <param name="shape">The shape that it has to have, outermost dimension first.</param>
     /// <exception cref="ModelFileException">There is no such tensor, or it has another shape, or its elements are not floating-point numbers.</exception>
-    public ReadOnlySpan<float> Tensor(string name, IReadOnlyList<int> shape) => Values(name, shape);
+    public ReadOnlySpan<float> Tensor(string name, IReadOnlyList<int> shape) => Values(name, shape).ToArray();
 
-    /// <summary>As <see cref="Tensor"/>, for keeping; not to be written to.</summary>
-    internal float[] Values(string name, IReadOnlyList<int> shape)
+    /// <summary>As <see cref="Tensor"/>, without a copy.</summary>
+    internal TensorData Values(string name, IReadOnlyList<int> shape)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(shape);

@@ -7,7 +7,7 @@ using System.Runtime.InteropServices;
 namespace CnnCodegen;
 
 /// <summary>
-/// Reads a safetensors file from a stream. Memory is asked for only as far as the stream is known to have data: a forged length of many
+/// Reads a safetensors file from a stream or from memory. Memory is asked for only as far as the stream is known to have data: a forged length of many
 /// gigabytes in a file of a few bytes costs nothing.
 /// </summary>
 internal sealed class ModelFileReader
@@ -27,19 +27,33 @@ internal sealed class ModelFileReader
     /// <summary>The bytes that are left; null where the stream does not tell.</summary>
     private long? _remaining;
 
-    private ModelFileReader(Stream stream)
+    /// <summary>The file that the stream reads; null where it is not in memory.</summary>
+    private readonly MappedFile? _mapped;
+
+    private ModelFileReader(Stream stream, MappedFile? mapped)
     {
         _stream = stream;
+        _mapped = mapped;
         _remaining = stream.CanSeek ? Math.Max(0, stream.Length - stream.Position) : null;
     }
 
     /// <summary>Reads header and tensors up to the stream's end; tensors that are not floats have null.</summary>
-    public static (ModelFileHeader Header, float[]?[] Tensors) Read(Stream stream)
+    public static (ModelFileHeader Header, TensorData?[] Tensors) Read(Stream stream) => Read(new ModelFileReader(stream, mapped: null));
+
+    /// <summary>Reads header and tensors of a mapped file; tensors that are floats already stay where they are.</summary>
+    public static (ModelFileHeader Header, TensorData?[] Tensors) Read(MappedFile file)
     {
-        var reader = new ModelFileReader(stream);
+        using Stream stream = file.OpenStream();
+        (ModelFileHeader Header, TensorData?[] Tensors) content = Read(new ModelFileReader(stream, file));
+        GC.KeepAlive(file);
+        return content;
+    }
+
+    private static (ModelFileHeader Header, TensorData?[] Tensors) Read(ModelFileReader reader)
+    {
         ModelFileHeader header = reader.ReadHeader();
         reader.CheckDataLength(header);
-        float[]?[] tensors = [.. header.Tensors.Select(reader.ReadTensor)];
+        TensorData?[] tensors = [.. header.Tensors.Select(reader.ReadTensor)];
         reader.CheckEnd();
         return (header, tensors);
     }
@@ -85,17 +99,22 @@ internal sealed class ModelFileReader
         found is null ? "more bytes" : Invariant($"{found}"),
         "the bytes at the end belong to no tensor");
 
-    private float[]? ReadTensor(TensorEntry tensor)
+    private TensorData? ReadTensor(TensorEntry tensor)
     {
         (string name, string type, _) = tensor.Info;
         long bytes = tensor.End - tensor.Start;
         switch (type)
         {
+            case ElementTypes.Float32 when _mapped is not null && (_mapped.Address + _stream.Position) % sizeof(float) == 0:
+                nint address = checked((nint)(_mapped.Address + _stream.Position));
+                _stream.Position += bytes;
+                _remaining -= bytes;
+                return new TensorData(_mapped, address, (int)(bytes / sizeof(float)));
             case ElementTypes.Float32:
                 float[] values = ReadArray<float>((int)(bytes / sizeof(float)), name);
                 if (!BitConverter.IsLittleEndian)
                     ReverseEndianness(values);
-                return values;
+                return new TensorData(values);
             case ElementTypes.Float16:
                 return ReadConverted<ushort>(bytes, name, static (source, target) =>
                     TensorPrimitives.ConvertToSingle(MemoryMarshal.Cast<ushort, Half>(source), target));
@@ -121,7 +140,7 @@ internal sealed class ModelFileReader
     private delegate void Conversion<T>(ReadOnlySpan<T> source, Span<float> target);
 
     /// <summary>Reads and converts piece by piece, so that the stored form is never in memory as a whole.</summary>
-    private float[] ReadConverted<T>(long bytes, string name, Conversion<T> convert)
+    private TensorData ReadConverted<T>(long bytes, string name, Conversion<T> convert)
         where T : unmanaged, IBinaryInteger<T>
     {
         int count = (int)(bytes / Unsafe.SizeOf<T>());
@@ -137,7 +156,7 @@ internal sealed class ModelFileReader
             filled += source.Length;
         }
 
-        return values;
+        return new TensorData(values);
     }
 
     private T[] ReadArray<T>(int count, string name)

@@ -12,6 +12,9 @@ namespace CnnCodegen;
 /// </summary>
 public sealed class ModelFileWriter
 {
+    /// <summary>What the data's first byte is a multiple of.</summary>
+    private const int Alignment = 64;
+
     private readonly List<(string Name, int[] Shape, float[] Values)> _tensors = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
@@ -138,8 +141,8 @@ public sealed class ModelFileWriter
             json.WriteEndObject();
         }
 
-        // Spaces after the JSON, so that the data starts at a multiple of 8 bytes and can be mapped into memory.
-        int length = (buffer.WrittenCount + 7) & ~7;
+        // Spaces after the JSON, so that the data starts on a cache line in a file that is mapped into memory.
+        int length = ((sizeof(ulong) + buffer.WrittenCount + Alignment - 1) & -Alignment) - sizeof(ulong);
         if (length > ModelFileHeader.MaxLength)
             throw new InvalidOperationException(FormattableString.Invariant($"The header takes {length} bytes; readers accept at most {ModelFileHeader.MaxLength}. The metadata is too large."));
         var header = new byte[length];

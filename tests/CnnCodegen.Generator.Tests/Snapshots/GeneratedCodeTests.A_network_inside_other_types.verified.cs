@@ -162,7 +162,7 @@ namespace CnnCodegen.Generated
         /// <summary>Takes the weights into the layout that the loops read.</summary>
         public Tiny_Program(NetworkWeights weights)
         {
-            _classTable = AlignedFloats.CopyOf(weights.Tensor("class.weight"));
+            _classTable = weights.Table("class.weight");
             _logitsWeight = AlignedFloats.CopyOf(weights.Tensor("Logits.weight"));
             _logitsBias = AlignedFloats.CopyOf(weights.Tensor("Logits.bias"));
         }

@@ -192,7 +192,7 @@ namespace CnnCodegen.Generated
         /// <summary>Takes the weights into the layout that the loops read.</summary>
         public Forked_Program(NetworkWeights weights)
         {
-            _vectorsTable = AlignedFloats.CopyOf(weights.Tensor("Vectors.weight"));
+            _vectorsTable = weights.Table("Vectors.weight");
             var vectors_RowsFilters = new TableFilters(channels: 8);
             vectors_RowsFilters.Add(weights.Tensor("Wide.weight"), filters: 12, width: 3);
             _vectors_RowsTable = TokenTable.Of(weights.Tensor("Vectors.weight"), vectors_RowsFilters);

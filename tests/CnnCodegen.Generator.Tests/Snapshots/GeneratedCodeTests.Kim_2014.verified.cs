@@ -166,7 +166,7 @@ namespace CnnCodegen.Generated
         /// <summary>Takes the weights into the layout that the loops read.</summary>
         public SentimentCnn_Program(NetworkWeights weights)
         {
-            _vectorsTable = AlignedFloats.CopyOf(weights.Tensor("Vectors.weight"));
+            _vectorsTable = weights.Table("Vectors.weight");
             _nGrams_0Filters = FilterPacking.Pack(
                 weights.Tensor("NGrams.0.weight"), filters: 100, channels: 300, width: 3,
                 Convolutions.Lanes, Convolutions.MaxOverTime100Panels);

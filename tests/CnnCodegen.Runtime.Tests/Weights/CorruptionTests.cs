@@ -4,9 +4,12 @@ using System.Text;
 namespace CnnCodegen.Runtime.Tests.Weights;
 
 /// <summary>Thousands of damaged files: each is read, or refused by the one exception, at a bounded cost.</summary>
-public sealed class CorruptionTests
+public sealed class CorruptionTests : IDisposable
 {
     private const int Rounds = 4000;
+
+    /// <summary>How many rounds there are for each that writes a file.</summary>
+    private const int FileRounds = 7;
 
     /// <summary>What one reading may allocate: the file is some 1500 bytes long, the first piece of a claimed length 64 KiB.</summary>
     private const long MostBytes = 2_000_000;
@@ -18,6 +21,10 @@ public sealed class CorruptionTests
         "{", "}", "[", "]", "\"", ",", ":", "null", "true", "-1", "1e9", "9223372036854775807", "18446744073709551616", "2147483647", "0",
         "\\ud800", "\\u0000", "\"__metadata__\"", "\"dtype\"", "\"F64\"", "\"I64\"", "\"shape\"", "\"data_offsets\"", " ", "\n", "é", "[[[[[[[[",
     ];
+
+    private readonly string _path = Path.GetTempFileName();
+
+    public void Dispose() => File.Delete(_path);
 
     [Fact]
     public void The_sound_file_is_read()
@@ -130,12 +137,20 @@ public sealed class CorruptionTests
         }
     }
 
-    /// <summary>Reads from both kinds of streams, which must agree; whether the bytes were taken for a file.</summary>
-    private static bool ReadOrRefuse(byte[] bytes, int round)
+    /// <summary>Reads from both kinds of streams, and from a file now and then, which must agree; whether the bytes were taken for a file.</summary>
+    private bool ReadOrRefuse(byte[] bytes, int round)
     {
         bool first = IsRead(static bytes => FileBytes.Read(bytes), bytes, round);
         bool second = IsRead(static bytes => FileBytes.ReadTrickling(bytes), bytes, round);
         Assert.True(first == second, $"Round {round}: the two kinds of streams disagree.");
+        if (round % FileRounds == 0)
+        {
+            File.WriteAllBytes(_path, bytes);
+            bool third = IsRead(_ => ModelFile.Read(_path), bytes, round);
+            File.Delete(_path);
+            Assert.True(first == third, $"Round {round}: stream and file disagree.");
+        }
+
         return first;
     }
 

@@ -3,7 +3,7 @@ using CnnCodegen.Text;
 namespace CnnCodegen.Runtime.Tests.Text;
 
 /// <summary>The hash table below the vocabulary.</summary>
-public sealed class TokenTableTests
+public sealed class TokenIndexTests
 {
     [Theory]
     [InlineData(0)]
@@ -18,11 +18,11 @@ public sealed class TokenTableTests
         string[] tokens = [.. Enumerable.Range(0, 2 * count).Select(_ => Token(random)).Distinct()];
         string[] known = tokens[..Math.Min(count, tokens.Length)];
 
-        var table = new TokenTable(known, firstId: 2);
+        var index = new TokenIndex(known, firstId: 2);
 
         for (int i = 0; i < tokens.Length; i++)
-            Assert.Equal(i < known.Length ? i + 2 : Vocabulary.UnknownId, table.IdOf(tokens[i]));
-        Assert.Equal(Vocabulary.UnknownId, table.IdOf(""));
+            Assert.Equal(i < known.Length ? i + 2 : Vocabulary.UnknownId, index.IdOf(tokens[i]));
+        Assert.Equal(Vocabulary.UnknownId, index.IdOf(""));
     }
 
     [Fact]
@@ -30,11 +30,11 @@ public sealed class TokenTableTests
     {
         string[] tokens = ["\0", "\0\0", "a", "a\0", "123456789012345", "1234567890123456", "123456789012345\0", "\u000F", "ä", "123456789012345\u00FF"];
 
-        var table = new TokenTable(tokens, firstId: 10);
+        var index = new TokenIndex(tokens, firstId: 10);
 
-        Assert.All(tokens, (token, index) => Assert.Equal(10 + index, table.IdOf(token)));
-        Assert.Equal(Vocabulary.UnknownId, table.IdOf("a\0\0"));
-        Assert.Equal(Vocabulary.UnknownId, table.IdOf("12345678901234"));
+        Assert.All(tokens, (token, place) => Assert.Equal(10 + place, index.IdOf(token)));
+        Assert.Equal(Vocabulary.UnknownId, index.IdOf("a\0\0"));
+        Assert.Equal(Vocabulary.UnknownId, index.IdOf("12345678901234"));
     }
 
     [Fact]

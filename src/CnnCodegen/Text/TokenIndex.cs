@@ -6,7 +6,7 @@ namespace CnnCodegen.Text;
 /// The numbers of tokens, for looking up. Short ASCII tokens, most of most texts, are compared as one vector; the characters of all others lie in one
 /// array. Neither look-up reads a string. Made once, read-only afterwards.
 /// </summary>
-internal sealed class TokenTable
+internal sealed class TokenIndex
 {
     private readonly Vector128<byte>[] _short;
     private readonly int[] _shortIds;
@@ -21,7 +21,7 @@ internal sealed class TokenTable
 
     /// <param name="tokens">The tokens with the ids from <paramref name="firstId"/> on; they differ.</param>
     /// <param name="firstId">The id of the first token.</param>
-    public TokenTable(IReadOnlyList<string> tokens, int firstId)
+    public TokenIndex(IReadOnlyList<string> tokens, int firstId)
     {
         var shortTokens = new List<Vector128<byte>>(tokens.Count);
         var shortIds = new List<int>(tokens.Count);
@@ -75,7 +75,7 @@ internal sealed class TokenTable
         public bool IsAt(int number) => tokens[number] == token;
     }
 
-    private readonly ref struct LongMatch(TokenTable table, ReadOnlySpan<char> token) : TokenSlots.IMatch
+    private readonly ref struct LongMatch(TokenIndex table, ReadOnlySpan<char> token) : TokenSlots.IMatch
     {
         private readonly ReadOnlySpan<char> _token = token;
 
