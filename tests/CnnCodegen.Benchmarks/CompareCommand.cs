@@ -38,13 +38,13 @@ internal sealed class CompareCommand : Command
         }
 
         if (vectorBits != 0 && vectorBits != MultiplyAddPeak.VectorBits)
-            return VectorWidth.RunAgain(vectorBits);
+            return ChildProcess.RunWithVectors(vectorBits);
 
         bool hasPeers = vectorBits == 0 && !arguments.GetValue(_alone);
         var comparer = new Comparer(arguments.GetValue(_rounds), TimeSpan.FromMilliseconds(arguments.GetValue(_milliseconds)));
         var report = new ComparisonReport(Console.Out);
         string versions = $"{RuntimeInformation.FrameworkDescription}, ONNX Runtime {OnnxRuntimePeer.Version}, libtorch {LibTorchPeer.Version}";
-        Console.WriteLine($"{ProcessorName.Read()}, {MultiplyAddPeak.VectorBits}-bit vectors, one thread; {versions}");
+        Console.WriteLine($"{ProcessorName.Read()}, {MultiplyAddPeak.VectorBits}-bit vectors; {versions}");
         Console.WriteLine();
         foreach ((string name, Func<Workload> create) in Workloads.All)
         {
@@ -66,12 +66,14 @@ internal sealed class CompareCommand : Command
 
     private static void Measure(Workload workload, bool hasPeers, Comparer comparer, ComparisonReport report)
     {
-        int texts = workload.Network.Texts.Count;
-        IReadOnlyList<Candidate> candidates = workload.CreateCandidates(hasPeers);
-        float[] differences = Agreement.Verify(candidates, texts, workload.Network.Selects);
-        report.Add(workload, differences, comparer.Measure(candidates, texts));
+        IReadOnlyList<Func<int, Candidate>> create = workload.Candidates(hasPeers);
+        IReadOnlyList<Candidate> candidates = [.. create.Select(static candidate => candidate(1))];
+        float[] differences = Agreement.Verify(candidates, workload.Network);
+        WorkloadTimings? timings = workload.Threads == 1 ? comparer.Measure(candidates, workload.Network.Texts.Count) : null;
         foreach (Candidate candidate in candidates)
             candidate.Dispose();
+
+        report.Add(workload, differences, timings ?? SeparateProcesses.Measure(workload, candidates.Count, comparer));
 
         // Weights and tables come to hundreds of megabytes.
         GC.Collect();

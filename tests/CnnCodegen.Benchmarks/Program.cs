@@ -3,18 +3,18 @@ using BenchmarkDotNet.Running;
 using CnnCodegen.Benchmarks;
 using CnnCodegen.Training;
 
-// "compare" and "generate" are the short drivers of this project; all else is BenchmarkDotNet's: --filter, --list, --join, …
+// "compare", "startup" and "generate" are the short drivers of this project; all else is BenchmarkDotNet's: --filter, --list, --join, …
 // The generator needs no libtorch, and its first run is to be timed in a process that has done little else.
-if (args is ["generate", ..])
-    return new RootCommand("Measures the generator.") { new GenerateCommand() }.Parse(args).Invoke();
+if (args is ["generate" or "startup", ..])
+    return new RootCommand("Measures the generator, and the start of a program.") { new GenerateCommand(), new StartupCommand() }.Parse(args).Invoke();
 
 // Before anything asks libtorch, even for its version.
 Torch.EnsureLoaded();
 
-if (args is not ["compare", ..])
+if (args is not ["compare" or "measure", ..])
 {
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
     return 0;
 }
 
-return new RootCommand("Benchmarks of generated inference code.") { new CompareCommand() }.Parse(args).Invoke();
+return new RootCommand("Benchmarks of generated inference code.") { new CompareCommand(), new MeasureCommand() }.Parse(args).Invoke();

@@ -20,11 +20,11 @@ public abstract class ClassifierBenchmarks
     public void SetUp()
     {
         (Workload workload, PeerForm onnxForm, PeerForm torchForm) = CreateWorkload();
-        _generated = workload.Generated[0]();
+        _generated = workload.Generated[0](1);
         _onnxRuntime = new OnnxRuntimePeer(workload.Network, onnxForm);
         _libTorch = new LibTorchPeer(workload.Network, torchForm);
         _texts = workload.Network.Texts.Count;
-        Agreement.Verify([_generated, _onnxRuntime, _libTorch], _texts, workload.Network.Selects);
+        Agreement.Verify([_generated, _onnxRuntime, _libTorch], workload.Network);
     }
 
     [GlobalCleanup]

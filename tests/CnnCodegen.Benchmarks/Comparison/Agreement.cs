@@ -1,3 +1,5 @@
+using CnnCodegen.Benchmarks.Networks;
+
 namespace CnnCodegen.Benchmarks.Comparison;
 
 /// <summary>Makes sure that all candidates compute the same function before anyone looks at their speed.</summary>
@@ -9,32 +11,31 @@ internal static class Agreement
     // More texts say no more, and some workloads have thousands.
     private const int MostTexts = 128;
 
-    /// <summary>Compares the candidates on the texts with the first of them.</summary>
+    /// <summary>Compares the candidates with the first of them.</summary>
     /// <param name="candidates">The candidates.</param>
-    /// <param name="texts">The number of texts.</param>
-    /// <param name="selects">
-    /// Whether the network keeps the largest values in their order. Of two values that are nearly equal, rounding decides which one is kept, and what follows jumps; this
-    /// happens to few texts, and to any engine. Half of the texts must then agree.
+    /// <param name="network">
+    /// What they compute. Where it keeps the largest values in their order, rounding decides which one of two is kept that are nearly equal, and what follows
+    /// jumps. This happens to few texts, and to any engine: half of the texts must then agree.
     /// </param>
     /// <returns>For each candidate the largest difference found, of the texts that must agree, as a part of the largest number of the result.</returns>
     /// <exception cref="InvalidOperationException">A candidate differs by more than it may, or all texts score alike.</exception>
-    public static float[] Verify(IReadOnlyList<Candidate> candidates, int texts, bool selects)
+    public static float[] Verify(IReadOnlyList<Candidate> candidates, ComparedNetwork network)
     {
-        texts = Math.Min(texts, MostTexts);
-        var differences = new float[candidates.Count, texts];
+        List<float>[] differences = [.. candidates.Select(static _ => new List<float>())];
         float lowest = float.PositiveInfinity;
         float highest = float.NegativeInfinity;
-        for (int text = 0; text < texts; text++)
+        for (int text = 0; text < Math.Min(network.Texts.Count, MostTexts); text++)
         {
             candidates[0].Run(text);
             float[] expected = [.. candidates[0].Scores()];
             float scale = expected.Max(MathF.Abs);
             lowest = Math.Min(lowest, expected[0]);
             highest = Math.Max(highest, expected[0]);
-            for (int candidate = 1; candidate < candidates.Count; candidate++)
+            foreach ((Candidate candidate, List<float> found) in candidates.Zip(differences).Skip(1))
             {
-                candidates[candidate].Run(text);
-                differences[candidate, text] = expected.Zip(candidates[candidate].Scores(), (left, right) => Math.Abs(left - right)).Max() / scale;
+                candidate.Run(text);
+                IEnumerable<float> difference = expected.Zip(candidate.Scores(), static (left, right) => Math.Abs(left - right));
+                found.AddRange(difference.Chunk(expected.Length / network.Batch).Select(row => row.Max() / scale));
             }
         }
 
@@ -46,8 +47,8 @@ internal static class Agreement
         for (int candidate = 1; candidate < candidates.Count; candidate++)
         {
             // NaN sorts first; it must not hide there.
-            float[] sorted = [.. Enumerable.Range(0, texts).Select(text => differences[candidate, text]).Select(static difference => float.IsNaN(difference) ? float.PositiveInfinity : difference).Order()];
-            float difference = sorted[selects ? texts / 2 : texts - 1];
+            float[] sorted = [.. differences[candidate].Select(static difference => float.IsNaN(difference) ? float.PositiveInfinity : difference).Order()];
+            float difference = sorted[network.Selects ? sorted.Length / 2 : sorted.Length - 1];
             if (difference > candidates[candidate].Tolerance)
             {
                 throw new InvalidOperationException(FormattableString.Invariant(

@@ -19,12 +19,14 @@ internal sealed record Comparer(int Rounds, TimeSpan SampleTime)
     /// <summary>Measures the candidates.</summary>
     /// <param name="candidates">The candidates.</param>
     /// <param name="texts">The number of texts, which take turns.</param>
-    public WorkloadTimings Measure(IReadOnlyList<Candidate> candidates, int texts)
+    /// <param name="threads">The threads that the candidates use, for the peak.</param>
+    public WorkloadTimings Measure(IReadOnlyList<Candidate> candidates, int texts, int threads = 1)
     {
+        long peakMultiplyAdds = 0;
         Contestant[] contestants =
         [
             .. candidates.Select(candidate => new Contestant(candidate.Run, texts)),
-            new Contestant(static _ => MultiplyAddPeak.Run(), texts),
+            new Contestant(_ => peakMultiplyAdds = MultiplyAddPeak.Run(threads), texts),
         ];
         for (int spell = 0; spell < WarmUpSpells; spell++)
         {
@@ -44,8 +46,8 @@ internal sealed record Comparer(int Rounds, TimeSpan SampleTime)
         }
 
         return new WorkloadTimings(
-            [.. candidates.Zip(contestants, static (candidate, contestant) => new Timing(candidate, contestant.Seconds, contestant.AllocatedBytes))],
-            [.. contestants[^1].Seconds.Select(static seconds => MultiplyAddPeak.MultiplyAdds / seconds)]);
+            [.. candidates.Zip(contestants, static (candidate, contestant) => new Timing(candidate.Engine, candidate.Form, contestant.Seconds, contestant.AllocatedBytes))],
+            [.. contestants[^1].Seconds.Select(seconds => peakMultiplyAdds / seconds)]);
     }
 
     private sealed class Contestant(Action<int> run, int texts)

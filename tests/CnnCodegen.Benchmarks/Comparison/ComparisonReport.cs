@@ -26,17 +26,17 @@ internal sealed class ComparisonReport(TextWriter output)
             double share = timing.PeakShare(workload.Network.MultiplyAdds, timings.Peak);
             _forms.Add(
                 workload.Name,
-                timing.Candidate.ToString(),
+                timing.Form.Length == 0 ? timing.Engine : $"{timing.Engine}, {timing.Form}",
                 Time(timing.Microseconds / workload.UnitsPerRun),
                 Number(timing.Spread, "P0"),
                 Number(share, "P0"),
                 Number(difference, "0e-0"),
                 Bytes(timing.AllocatedBytes));
-            if (timing.Candidate.Engine != Candidate.Generated)
+            if (timing.Engine != Candidate.Generated)
                 continue;
 
             _rows.Add(new ComparisonRow(
-                timing.Candidate.Form.Length == 0 ? workload.Name : $"{workload.Name}; {timing.Candidate.Form}",
+                timing.Form.Length == 0 ? workload.Name : $"{workload.Name}; {timing.Form}",
                 Rounded(timing.Microseconds / workload.UnitsPerRun),
                 Rounded(timing.Spread),
                 Rounded(share),
@@ -45,7 +45,7 @@ internal sealed class ComparisonReport(TextWriter output)
                 Result(LibTorchPeer.EngineName)));
 
             PeerResult? Result(string engine) => timings.Best(engine) is { } best
-                ? new PeerResult(best.Candidate.Form, Rounded(best.Microseconds / workload.UnitsPerRun), Rounded(best.Ratio(timing)), best.AllocatedBytes)
+                ? new PeerResult(best.Form, Rounded(best.Microseconds / workload.UnitsPerRun), Rounded(best.Ratio(timing)), best.AllocatedBytes)
                 : null;
         }
     }

@@ -20,9 +20,30 @@ internal static class MultiplyAddPeak
     /// <summary>The width of the vectors in bits.</summary>
     public static int VectorBits => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
 
-    /// <summary>The multiply-adds of one <see cref="Run"/>.</summary>
+    /// <summary>The multiply-adds of one <see cref="Run()"/>.</summary>
     public static long MultiplyAdds => (long)Iterations * Chains * (VectorBits / 32);
 
+    /// <summary>Runs on several threads at once, long enough that starting them does not count.</summary>
+    /// <param name="threads">How many; 1 for the caller's alone.</param>
+    /// <returns>The multiply-adds that were made.</returns>
+    public static long Run(int threads)
+    {
+        const int RunsPerThread = 64;
+        if (threads == 1)
+        {
+            Run();
+            return MultiplyAdds;
+        }
+
+        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, static _ =>
+        {
+            for (int run = 0; run < RunsPerThread; run++)
+                Run();
+        });
+        return threads * RunsPerThread * MultiplyAdds;
+    }
+
+    /// <summary>One run on the caller's thread.</summary>
     public static void Run() =>
         s_sink = VectorBits switch
         {

@@ -1,10 +1,11 @@
 namespace CnnCodegen.Benchmarks.Comparison;
 
 /// <summary>What the rounds found about one candidate.</summary>
-/// <param name="Candidate">The candidate.</param>
+/// <param name="Engine">Who computed.</param>
+/// <param name="Form">In which form.</param>
 /// <param name="Seconds">The time of one run, in each round.</param>
 /// <param name="AllocatedBytes">Managed bytes of one run.</param>
-internal sealed record Timing(Candidate Candidate, IReadOnlyList<double> Seconds, long AllocatedBytes)
+internal sealed record Timing(string Engine, string Form, IReadOnlyList<double> Seconds, long AllocatedBytes)
 {
     /// <summary>The median time of one run in microseconds.</summary>
     public double Microseconds => Statistics.Median(Seconds) * 1e6;

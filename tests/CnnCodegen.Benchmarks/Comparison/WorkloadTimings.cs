@@ -6,5 +6,5 @@ namespace CnnCodegen.Benchmarks.Comparison;
 internal sealed record WorkloadTimings(IReadOnlyList<Timing> Candidates, IReadOnlyList<double> Peak)
 {
     /// <summary>The fastest form of an engine; <see langword="null"/> where it did not take part.</summary>
-    public Timing? Best(string engine) => Candidates.Where(timing => timing.Candidate.Engine == engine).MinBy(static timing => timing.Microseconds);
+    public Timing? Best(string engine) => Candidates.Where(timing => timing.Engine == engine).MinBy(static timing => timing.Microseconds);
 }

@@ -1,5 +1,7 @@
 using CnnCodegen.Benchmarks.Networks;
 using CnnCodegen.Benchmarks.Peers;
+using CnnCodegen.Benchmarks.Peers.Onnx;
+using CnnCodegen.Benchmarks.Peers.Torch;
 using Networks;
 using QuickStart;
 
@@ -20,7 +22,11 @@ internal static class Workloads
     // What narrow numbers cost in exactness; measured errors are smaller, and docs/performance.md tells them.
     private const float Int16Tolerance = 1e-4f, BFloat16Tolerance = 1e-2f;
 
+    /// <summary>The forms of a bank over embedded words.</summary>
     private static readonly PeerForm[] s_bankForms = [.. Enum.GetValues<ConvolutionForm>().Select(static form => new PeerForm(form))];
+
+    /// <summary>The forms of convolutions over convolutions.</summary>
+    private static readonly PeerForm[] s_sequenceForms = [new(ConvolutionForm.Conv1d), new(ConvolutionForm.Image2d), new(ConvolutionForm.Product)];
 
     /// <summary>All of them, in the order of the report; made when asked for, because of their size.</summary>
     public static IReadOnlyList<(string Name, Func<Workload> Create)> All { get; } =
@@ -30,9 +36,13 @@ internal static class Workloads
         ("Kim, 56 uniform words", () => Sentiment(56)),
         Named("Kim, 20 Zipf words", name => Sentiment(name, TextSet.Zipf(WordTexts, 1, 20, Words, TextSeed))),
         Named("Kim, 56 Zipf words", name => Sentiment(name, TextSet.Zipf(WordTexts, 1, 56, Words, TextSeed))),
+        Named("Kim, 56 words, batch of 64, 1 thread", name => SentimentBatch(name, threads: 1)),
+        Named("Kim, 56 words, batch of 64, 2 threads", name => SentimentBatch(name, threads: 2)),
         Named("VD-CNN 9, 1014 characters", VeryDeep<VdCnn9, VdCnn9Direct, VdCnn9BFloat16>),
         Named("VD-CNN 29, 1014 characters", VeryDeep<VdCnn29, VdCnn29Direct, VdCnn29BFloat16>),
         Named("VD-CNN 9 halved by k-max, 1014 characters", VeryDeepKMax),
+        Named("VD-CNN 9, 1014 characters, batch of 16, 1 thread", name => VeryDeepBatch(name, threads: 1)),
+        Named("VD-CNN 9, 1014 characters, batch of 16, 2 threads", name => VeryDeepBatch(name, threads: 2)),
         Named("Q-RNN 4 × 256, 231 words", Qrnn),
         Named("Character-aware encoder, per word of 35", Spelled<CharacterEncoder, CharacterEncoderBFloat16>),
         Named("Character-aware language model, per word of 35", Spelled<CharacterModel, CharacterModelBFloat16>),
@@ -44,7 +54,7 @@ internal static class Workloads
     public static Workload Language(string name)
     {
         ComparedNetwork network = Network<LanguageClassifier>(TextSet.Uniform(ManyTexts, 1, 96, Vocabulary(LanguageClassifier.Description), TextSeed));
-        return new Workload { Name = name, Network = network, Generated = [Default<LanguageClassifier>(network)], OnnxForms = s_bankForms, TorchForms = s_bankForms };
+        return new Workload { Name = name, Network = network, Generated = [Default<LanguageClassifier>(network)], Peers = Peers(network, s_bankForms, s_bankForms) };
     }
 
     /// <summary>Kim's network over uniformly drawn words.</summary>
@@ -67,8 +77,44 @@ internal static class Workloads
                 Variant<SentimentCnnInt16>(network, "16-bit table", Int16Tolerance),
                 Variant<SentimentCnnHotWords>(network, "10 MB table"),
             ],
-            OnnxForms = s_bankForms,
-            TorchForms = s_bankForms,
+            Peers = Peers(network, s_bankForms, s_bankForms),
+        };
+    }
+
+    /// <summary>Kim's network over many sentences at a time.</summary>
+    private static Workload SentimentBatch(string name, int threads)
+    {
+        const int Batch = 64;
+        ComparedNetwork network = Network<SentimentCnn>(TextSet.Uniform(WordTexts / Batch, Batch, 56, Words, TextSeed));
+        return new Workload
+        {
+            Name = name,
+            Network = network,
+            UnitsPerRun = Batch,
+            Threads = threads,
+            Generated = [Batched<SentimentCnn>(network, ""), Batched<SentimentCnnTable>(network, "table"), Batched<SentimentCnnInt16>(network, "16-bit table", Int16Tolerance)],
+            Peers =
+            [
+                .. Peers(network, s_bankForms, s_bankForms),
+                .. Shared(network, new PeerForm(ConvolutionForm.Windows2d), new PeerForm(ConvolutionForm.Product)),
+            ],
+        };
+    }
+
+    /// <summary>A network of Conneau et al. (2017) over many texts at a time.</summary>
+    private static Workload VeryDeepBatch(string name, int threads)
+    {
+        const int Batch = 16;
+        const int Batches = 2;
+        ComparedNetwork network = Network<VdCnn9>(TextSet.Uniform(Batches, Batch, 1014, Vocabulary(VdCnn9.Description), TextSeed));
+        return new Workload
+        {
+            Name = name,
+            Network = network,
+            UnitsPerRun = Batch,
+            Threads = threads,
+            Generated = [Batched<VdCnn9>(network, ""), Batched<VdCnn9BFloat16>(network, "16-bit weights", BFloat16Tolerance)],
+            Peers = [.. Peers(network, [new(ConvolutionForm.Conv1d), new(ConvolutionForm.Image2d)], s_sequenceForms), .. Shared(network, new PeerForm(ConvolutionForm.Image2d))],
         };
     }
 
@@ -93,13 +139,12 @@ internal static class Workloads
     }
 
     /// <summary>A network of Conneau et al. (2017), with texts of the length that the paper has.</summary>
-    private static Workload VeryDeep(string name, ComparedNetwork network, params Func<Candidate>[] generated) => new()
+    private static Workload VeryDeep(string name, ComparedNetwork network, params Func<int, Candidate>[] generated) => new()
     {
         Name = name,
         Network = network,
         Generated = generated,
-        OnnxForms = [new(ConvolutionForm.Conv1d), new(ConvolutionForm.Image2d)],
-        TorchForms = [new(ConvolutionForm.Conv1d), new(ConvolutionForm.Image2d), new(ConvolutionForm.Product)],
+        Peers = Peers(network, [new(ConvolutionForm.Conv1d), new(ConvolutionForm.Image2d)], s_sequenceForms),
     };
 
     private static ComparedNetwork VeryDeepTexts<TNetwork>()
@@ -114,21 +159,21 @@ internal static class Workloads
             Name = name,
             Network = network,
             Generated = [Default<QrnnClassifier>(network)],
-            OnnxForms =
-            [
-                new(ConvolutionForm.Conv1d, RecurrenceForm.Loop),
-                new(ConvolutionForm.Image2d, RecurrenceForm.Loop),
-                new(ConvolutionForm.Product, RecurrenceForm.Loop),
-                new(ConvolutionForm.Product, RecurrenceForm.Unrolled),
-                new(ConvolutionForm.Product, RecurrenceForm.Blocks),
-                new(ConvolutionForm.Image2d, RecurrenceForm.Blocks),
-            ],
-            TorchForms =
-            [
-                new(ConvolutionForm.Conv1d, RecurrenceForm.Loop),
-                new(ConvolutionForm.Product, RecurrenceForm.Loop),
-                new(ConvolutionForm.Product, RecurrenceForm.Blocks),
-            ],
+            Peers = Peers(
+                network,
+                [
+                    new(ConvolutionForm.Conv1d, RecurrenceForm.Loop),
+                    new(ConvolutionForm.Image2d, RecurrenceForm.Loop),
+                    new(ConvolutionForm.Product, RecurrenceForm.Loop),
+                    new(ConvolutionForm.Product, RecurrenceForm.Unrolled),
+                    new(ConvolutionForm.Product, RecurrenceForm.Blocks),
+                    new(ConvolutionForm.Image2d, RecurrenceForm.Blocks),
+                ],
+                [
+                    new(ConvolutionForm.Conv1d, RecurrenceForm.Loop),
+                    new(ConvolutionForm.Product, RecurrenceForm.Loop),
+                    new(ConvolutionForm.Product, RecurrenceForm.Blocks),
+                ]),
         };
     }
 
@@ -148,23 +193,36 @@ internal static class Workloads
             UnitsPerRun = WordsOfText,
             Generated =
             [
-                () => new GeneratedSpelledCandidate<TNetwork>("", TNetwork.Load(network.File), network),
-                () => new GeneratedSpelledCandidate<TBFloat16>("16-bit weights", TBFloat16.Load(network.File), network) { Tolerance = BFloat16Tolerance },
+                _ => new GeneratedSpelledCandidate<TNetwork>("", TNetwork.Load(network.File), network),
+                _ => new GeneratedSpelledCandidate<TBFloat16>("16-bit weights", TBFloat16.Load(network.File), network) { Tolerance = BFloat16Tolerance },
             ],
-            OnnxForms = s_bankForms,
-            TorchForms = s_bankForms,
+            Peers = Peers(network, s_bankForms, s_bankForms),
         };
     }
 
     private static (string Name, Func<Workload> Create) Named(string name, Func<string, Workload> create) => (name, () => create(name));
 
-    private static Func<Candidate> Default<TNetwork>(ComparedNetwork network)
+    private static Func<int, Candidate> Default<TNetwork>(ComparedNetwork network)
         where TNetwork : ITextClassifier<TNetwork> => Variant<TNetwork>(network, "");
 
     /// <summary>A class with the layers of the compared network, which loads the same file, under other settings.</summary>
-    private static Func<Candidate> Variant<TNetwork>(ComparedNetwork network, string settings, float tolerance = Agreement.Tolerance)
+    private static Func<int, Candidate> Variant<TNetwork>(ComparedNetwork network, string settings, float tolerance = Agreement.Tolerance)
         where TNetwork : ITextClassifier<TNetwork> =>
-        () => new GeneratedCandidate<TNetwork>(settings, TNetwork.Load(network.File), network.Texts.Ids) { Tolerance = tolerance };
+        _ => new GeneratedCandidate<TNetwork>(settings, TNetwork.Load(network.File), network.Texts.Ids) { Tolerance = tolerance };
+
+    /// <summary>The same over batches.</summary>
+    private static Func<int, Candidate> Batched<TNetwork>(ComparedNetwork network, string settings, float tolerance = Agreement.Tolerance)
+        where TNetwork : ITextClassifier<TNetwork> =>
+        threads => new GeneratedBatchCandidate<TNetwork>(settings, TNetwork.Load(network.File), network.Texts, threads) { Tolerance = tolerance };
+
+    private static IReadOnlyList<Func<int, Candidate>> Peers(ComparedNetwork network, PeerForm[] onnxForms, PeerForm[] torchForms) =>
+    [
+        .. onnxForms.Select(form => (Func<int, Candidate>)(threads => new OnnxRuntimePeer(network, form, threads))),
+        .. torchForms.Select(form => (Func<int, Candidate>)(threads => new LibTorchPeer(network, form, threads))),
+    ];
+
+    private static IEnumerable<Func<int, Candidate>> Shared(ComparedNetwork network, params PeerForm[] forms) =>
+        forms.Select(form => (Func<int, Candidate>)(threads => new OnnxRuntimeSharedPeer(network, form, threads)));
 
     private static ComparedNetwork Network<TNetwork>(TextSet texts)
         where TNetwork : INetwork<TNetwork> => new(TNetwork.Description, RandomModelFile.Create(TNetwork.Description, WeightSeed), texts);

@@ -32,6 +32,12 @@ internal sealed record ComparedNetwork(NetworkDescription Description, ModelFile
         ? [Batch, Description.Output.Output.Channels]
         : [Batch, Lengths[^1], Description.Output.Output.Channels];
 
+    /// <summary>The same network with each row of a text as a text of its own.</summary>
+    public ComparedNetwork TextByText() => this with
+    {
+        Texts = new TextSet([.. Texts.Ids.SelectMany(ids => ids.Chunk(Texts.Columns))], Rows: 1, Texts.Columns),
+    };
+
     /// <summary>The multiply-adds of one run by the network's definition.</summary>
     public long MultiplyAdds => Batch * LayerSizes.MultiplyAdds(Description, Length, Texts.Columns);
 }

@@ -9,15 +9,21 @@ internal static class RandomModelFile
     /// </summary>
     public static ModelFile Create(NetworkDescription description, int seed)
     {
-        var random = new Random(seed);
-        var writer = new ModelFileWriter();
-        writer.SetNetwork(description);
-        AddWeights(writer, description, random);
-
         using var stream = new MemoryStream();
-        writer.Save(stream);
+        Writer(description, seed).Save(stream);
         stream.Position = 0;
         return ModelFile.Read(stream);
+    }
+
+    /// <summary>Writes such a file.</summary>
+    public static void Save(NetworkDescription description, int seed, string path) => Writer(description, seed).Save(path);
+
+    private static ModelFileWriter Writer(NetworkDescription description, int seed)
+    {
+        var writer = new ModelFileWriter();
+        writer.SetNetwork(description);
+        AddWeights(writer, description, new Random(seed));
+        return writer;
     }
 
     private static void AddWeights(ModelFileWriter writer, NetworkDescription description, Random random)

@@ -34,20 +34,7 @@ internal sealed class OnnxRuntimePeer : Candidate
         long[] outputShape = network.OutputShape;
         _scores = new float[outputShape.Aggregate(1L, static (product, size) => product * size)];
 
-        using var options = new SessionOptions
-        {
-            IntraOpNumThreads = threads,
-            InterOpNumThreads = 1,
-            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
-        };
-
-        // A thread pool of one spins otherwise, and would disturb the candidates that take turns with it.
-        if (threads == 1)
-            options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-
-        _session = new InferenceSession(OnnxNetwork.Create(network, form), options);
+        _session = CreateSession(network, form, threads);
         _input = OrtValue.CreateTensorValueFromMemory(_tokens, [_texts.Rows, _texts.Columns]);
         _output = OrtValue.CreateTensorValueFromMemory(_scores, outputShape);
         _binding = _session.CreateIoBinding();
@@ -57,6 +44,25 @@ internal sealed class OnnxRuntimePeer : Candidate
 
     /// <summary>The version of the native library.</summary>
     public static string Version => OrtEnv.Instance().GetVersionString();
+
+    /// <summary>A session for a network: all graph optimisations, no thread beyond those that are asked for.</summary>
+    public static InferenceSession CreateSession(ComparedNetwork network, PeerForm form, int threads)
+    {
+        using var options = new SessionOptions
+        {
+            IntraOpNumThreads = threads,
+            InterOpNumThreads = 1,
+            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+        };
+
+        // A thread pool of one spins otherwise, and would disturb the candidates that take turns with it. A larger one has its process to itself, and spins as it likes.
+        if (threads == 1)
+            options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+
+        return new InferenceSession(OnnxNetwork.Create(network, form), options);
+    }
 
     public override void Run(int text)
     {
