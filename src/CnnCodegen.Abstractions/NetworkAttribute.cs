@@ -21,7 +21,8 @@ public abstract class NetworkAttribute : Attribute
     /// </summary>
     /// <remarks>
     /// Where it is not set, tables that fit into 16 MB as a whole are used. Where it is set, a table that does not fit as a whole holds the
-    /// rows with the lowest ids, which are the most frequent words; others are computed when they occur. Tables are computed at load:
+    /// rows with the lowest ids, which are the most frequent words; others are computed when they occur (in single precision alone; tables of
+    /// 16-bit numbers are whole). Tables are computed at load:
     /// rows × dimensions × filters × width multiply-adds. Project-wide: the MSBuild property <c>CnnCodegenTableBudget</c>.
     /// </remarks>
     public int TableBudget { get; set; }

@@ -23,6 +23,17 @@ public sealed class TableTests
         Lengths = [5, 6, 20, 56],
     };
 
+    /// <summary>Of its 9,000 words a megabyte holds some 3,000.</summary>
+    private static readonly NetworkSource Frequent = new(
+        "TablesOfFrequentWords",
+        "[Words(MaxLength = 14)] partial Layer Text { get; }",
+        "[Embedding(9000, 16)] partial Layer Vectors { get; }",
+        "[ConvBank([20, 7], [2, 3]), Tanh] partial Layer NGrams { get; }",
+        "[Conv1d(18, 3, Padding = Padding.Same, From = nameof(Vectors)), Relu] partial Layer Stem { get; }",
+        "[AverageOverTime] partial Layer Mean { get; }",
+        "[Concat(nameof(NGrams), nameof(Mean))] partial Layer Joined { get; }",
+        "[Linear(3)] partial Layer Logits { get; }");
+
     private static readonly Dictionary<string, string> ShortTables = new() { ["CnnCodegenTables"] = "Int16" };
 
     [Fact]
@@ -47,6 +58,18 @@ public sealed class TableTests
 
         // Not zero either: the tables are those that were asked for.
         Assert.InRange(worst, 1e-8, 5e-5);
+    }
+
+    [Theory]
+    [InlineData("1", "PartialTokenTable")]
+    [InlineData("10", " TokenTable.Of(")]
+    [InlineData("0", "Convolutions.MapRelu18")]
+    public void Words_that_are_not_in_the_table_are_computed(string budget, string expected)
+    {
+        using CompiledProject project = CompiledCorpus.Compile([Frequent], properties: new Dictionary<string, string> { ["CnnCodegenTableBudget"] = budget });
+
+        Assert.Contains(expected, string.Concat(project.Run.Files.Values), StringComparison.Ordinal);
+        Agreement.AssertAll(project, [Frequent], $"With a budget of {budget} MB");
     }
 
     /// <summary>The first of two labels' probability.</summary>

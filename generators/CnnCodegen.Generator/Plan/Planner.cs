@@ -94,8 +94,9 @@ internal sealed class Planner
             workspace = node.Operation is PerTokenOperation ? plan.ScratchLength : 0;
         }
 
+        // The rows that a table has not are read by all steps that read the table.
         if (workspace > 0)
-            _workspaces.Add(new Workspace(node.Id, _arena.Reserve(workspace, step, step), workspace));
+            _workspaces.Add(new Workspace(node.Id, _arena.Reserve(workspace, step, node.Operation is TokenTableOperation ? LastUse(node, step) : step), workspace));
     }
 
     private static NetworkGraph? Block(Operation operation) => operation switch

@@ -7,6 +7,11 @@ namespace CnnCodegen.Kernels;
 internal ref struct TableMapKernel : IVectorKernel
 {
     public required ReadOnlySpan<float> Table;
+
+    /// <summary>Rows that are not in the table.</summary>
+    public ReadOnlySpan<float> Computed;
+
+    /// <summary>Where each row begins: in the table, or, as a complement, in <see cref="Computed"/>.</summary>
     public required ReadOnlySpan<long> Rows;
     public required TableWindow Window;
     public required int Positions;
@@ -30,43 +35,51 @@ internal ref struct TableMapKernel : IVectorKernel
             // The last one of an odd number goes with the one before it, which comes out the same again.
             int first = Math.Max(0, Math.Min(vector, vectors - 2));
             int second = Math.Min(first + 1, vectors - 1);
+            int start = Window.Offset(first, lanes);
+            var source = new RowSource
+            {
+                Table = ref Unsafe.Add(ref MemoryMarshal.GetReference(Table), start),
+                Computed = ref Unsafe.Add(ref MemoryMarshal.GetReference(Computed), start),
+                ToSecond = Window.Offset(second, lanes) - start,
+            };
             var columns = new Columns<TVector>
             {
-                ToSecond = Window.Offset(second, lanes) - Window.Offset(first, lanes),
                 BiasA = TWidth.Load(ref bias, first * lanes),
                 BiasB = TWidth.Load(ref bias, second * lanes),
                 Floor = TWidth.Create(Floor),
                 YPitch = YPitch,
                 YToSecond = (second - first) * lanes,
             };
-            ref float table = ref Unsafe.Add(ref MemoryMarshal.GetReference(Table), Window.Offset(first, lanes));
             ref float column = ref Unsafe.Add(ref y, first * lanes);
             switch (Window.IsDense ? Window.Width : 0)
             {
-                case 1: Roll<OneTap, TWidth, TVector>(ref table, rows, columns, ref column); break;
-                case 2: Roll<TwoTaps, TWidth, TVector>(ref table, rows, columns, ref column); break;
-                case 3: Roll<ThreeTaps, TWidth, TVector>(ref table, rows, columns, ref column); break;
-                case 4: Roll<FourTaps, TWidth, TVector>(ref table, rows, columns, ref column); break;
-                case 5: Roll<FiveTaps, TWidth, TVector>(ref table, rows, columns, ref column); break;
-                default: Sum<TWidth, TVector>(ref table, rows, Window, Positions, columns, ref column); break;
+                case 1: Roll<OneTap, TWidth, TVector>(source, rows, columns, ref column); break;
+                case 2: Roll<TwoTaps, TWidth, TVector>(source, rows, columns, ref column); break;
+                case 3: Roll<ThreeTaps, TWidth, TVector>(source, rows, columns, ref column); break;
+                case 4: Roll<FourTaps, TWidth, TVector>(source, rows, columns, ref column); break;
+                case 5: Roll<FiveTaps, TWidth, TVector>(source, rows, columns, ref column); break;
+                default: Sum<TWidth, TVector>(source, rows, Window, Positions, columns, ref column); break;
             }
         }
     }
 
     /// <summary>Reads each row once: a row's last tap completes a sum, and the sums in progress move on by one. The bias is in them from the start.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Roll<TTaps, TWidth, TVector>(ref float table, ReadOnlySpan<long> rows, in Columns<TVector> columns, ref float y)
+    private static void Roll<TTaps, TWidth, TVector>(in RowSource source, ReadOnlySpan<long> rows, in Columns<TVector> columns, ref float y)
         where TTaps : struct, ITapCount
         where TWidth : struct, IVectorWidth<TVector>
         where TVector : struct
     {
-        int toSecond = columns.ToSecond, yToSecond = columns.YToSecond, pitch = columns.YPitch;
+        ref float table = ref source.Table;
+        ref float computed = ref source.Computed;
+        int toSecond = source.ToSecond, yToSecond = columns.YToSecond, pitch = columns.YPitch;
         TVector biasA = columns.BiasA, biasB = columns.BiasB, floor = columns.Floor;
         TVector a1 = biasA, a2 = biasA, a3 = biasA, a4 = biasA;
         TVector b1 = biasB, b2 = biasB, b3 = biasB, b4 = biasB;
         for (int row = 0; row < rows.Length; row++)
         {
-            ref float first = ref Unsafe.Add(ref table, (nint)rows[row]);
+            long start = rows[row];
+            ref float first = ref (start >= 0 ? ref Unsafe.Add(ref table, (nint)start) : ref Unsafe.Add(ref computed, (nint)~start));
             ref float second = ref Unsafe.Add(ref first, toSecond);
             if (row >= TTaps.Taps - 1)
             {
@@ -106,13 +119,13 @@ internal ref struct TableMapKernel : IVectorKernel
     /// <summary>For all other windows: the rows under each position, one after another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sum<TWidth, TVector>(
-        ref float table, ReadOnlySpan<long> rows, in TableWindow window, int positions, in Columns<TVector> columns, ref float y)
+        in RowSource source, ReadOnlySpan<long> rows, in TableWindow window, int positions, in Columns<TVector> columns, ref float y)
         where TWidth : struct, IVectorWidth<TVector>
         where TVector : struct
     {
         for (int position = 0; position < positions; position++)
         {
-            (TVector a, TVector b) = TableSums.At<TWidth, TVector>(ref table, columns.ToSecond, rows, window, position);
+            (TVector a, TVector b) = TableSums.At<TWidth, TVector>(source, rows, window, position);
             TWidth.Store(TWidth.Max(TWidth.Add(a, columns.BiasA), columns.Floor), ref y, 0);
             TWidth.Store(TWidth.Max(TWidth.Add(b, columns.BiasB), columns.Floor), ref y, columns.YToSecond);
             y = ref Unsafe.Add(ref y, columns.YPitch);
@@ -123,8 +136,6 @@ internal ref struct TableMapKernel : IVectorKernel
     private readonly struct Columns<TVector>
         where TVector : struct
     {
-        public required int ToSecond { get; init; }
-
         public required TVector BiasA { get; init; }
 
         public required TVector BiasB { get; init; }

@@ -10,6 +10,11 @@ namespace CnnCodegen.Kernels;
 internal ref struct TableMaxKernel : IVectorKernel
 {
     public required ReadOnlySpan<float> Table;
+
+    /// <summary>Rows that are not in the table.</summary>
+    public ReadOnlySpan<float> Computed;
+
+    /// <summary>Where each row begins: in the table, or, as a complement, in <see cref="Computed"/>.</summary>
     public required ReadOnlySpan<long> Rows;
     public required TableWindow Window;
     public required int Positions;
@@ -28,18 +33,23 @@ internal ref struct TableMaxKernel : IVectorKernel
             // The last one of an odd number goes with the one before it, which comes out the same again.
             int first = Math.Max(0, Math.Min(vector, vectors - 2));
             int second = Math.Min(first + 1, vectors - 1);
-            ref float a = ref Unsafe.Add(ref MemoryMarshal.GetReference(Table), Window.Offset(first, lanes));
-            int toSecond = Window.Offset(second, lanes) - Window.Offset(first, lanes);
+            int start = Window.Offset(first, lanes);
+            var source = new RowSource
+            {
+                Table = ref Unsafe.Add(ref MemoryMarshal.GetReference(Table), start),
+                Computed = ref Unsafe.Add(ref MemoryMarshal.GetReference(Computed), start),
+                ToSecond = Window.Offset(second, lanes) - start,
+            };
             ref float bestA = ref Unsafe.Add(ref best, first * lanes);
             ref float bestB = ref Unsafe.Add(ref best, second * lanes);
             switch (Window.IsDense ? Window.Width : 0)
             {
-                case 1: Roll<OneTap, TWidth, TVector>(ref a, toSecond, rows, ref bestA, ref bestB); break;
-                case 2: Roll<TwoTaps, TWidth, TVector>(ref a, toSecond, rows, ref bestA, ref bestB); break;
-                case 3: Roll<ThreeTaps, TWidth, TVector>(ref a, toSecond, rows, ref bestA, ref bestB); break;
-                case 4: Roll<FourTaps, TWidth, TVector>(ref a, toSecond, rows, ref bestA, ref bestB); break;
-                case 5: Roll<FiveTaps, TWidth, TVector>(ref a, toSecond, rows, ref bestA, ref bestB); break;
-                default: Sum<TWidth, TVector>(ref a, toSecond, rows, Window, Positions, ref bestA, ref bestB); break;
+                case 1: Roll<OneTap, TWidth, TVector>(source, rows, ref bestA, ref bestB); break;
+                case 2: Roll<TwoTaps, TWidth, TVector>(source, rows, ref bestA, ref bestB); break;
+                case 3: Roll<ThreeTaps, TWidth, TVector>(source, rows, ref bestA, ref bestB); break;
+                case 4: Roll<FourTaps, TWidth, TVector>(source, rows, ref bestA, ref bestB); break;
+                case 5: Roll<FiveTaps, TWidth, TVector>(source, rows, ref bestA, ref bestB); break;
+                default: Sum<TWidth, TVector>(source, rows, Window, Positions, ref bestA, ref bestB); break;
             }
         }
     }
@@ -49,7 +59,7 @@ internal ref struct TableMaxKernel : IVectorKernel
     /// The sums that would begin before the first row start from −∞ and never are the largest.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Roll<TTaps, TWidth, TVector>(ref float table, int toSecond, ReadOnlySpan<long> rows, ref float bestA, ref float bestB)
+    private static void Roll<TTaps, TWidth, TVector>(in RowSource source, ReadOnlySpan<long> rows, ref float bestA, ref float bestB)
         where TTaps : struct, ITapCount
         where TWidth : struct, IVectorWidth<TVector>
         where TVector : struct
@@ -57,9 +67,12 @@ internal ref struct TableMaxKernel : IVectorKernel
         TVector lowest = TWidth.Create(float.NegativeInfinity);
         TVector a1 = lowest, a2 = lowest, a3 = lowest, a4 = lowest, a = lowest;
         TVector b1 = lowest, b2 = lowest, b3 = lowest, b4 = lowest, b = lowest;
+        ref float table = ref source.Table;
+        ref float computed = ref source.Computed;
+        int toSecond = source.ToSecond;
         foreach (long start in rows)
         {
-            ref float first = ref Unsafe.Add(ref table, (nint)start);
+            ref float first = ref (start >= 0 ? ref Unsafe.Add(ref table, (nint)start) : ref Unsafe.Add(ref computed, (nint)~start));
             ref float second = ref Unsafe.Add(ref first, toSecond);
             TVector lastA = TWidth.Load(ref first, (TTaps.Taps - 1) * TableWindow.Panel);
             TVector lastB = TWidth.Load(ref second, (TTaps.Taps - 1) * TableWindow.Panel);
@@ -111,14 +124,14 @@ internal ref struct TableMaxKernel : IVectorKernel
     /// <summary>For all other windows: the rows under each position, one after another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sum<TWidth, TVector>(
-        ref float table, int toSecond, ReadOnlySpan<long> rows, in TableWindow window, int positions, ref float bestA, ref float bestB)
+        in RowSource source, ReadOnlySpan<long> rows, in TableWindow window, int positions, ref float bestA, ref float bestB)
         where TWidth : struct, IVectorWidth<TVector>
         where TVector : struct
     {
         TVector a = TWidth.Create(float.NegativeInfinity), b = a;
         for (int position = 0; position < positions; position++)
         {
-            (TVector sumA, TVector sumB) = TableSums.At<TWidth, TVector>(ref table, toSecond, rows, window, position);
+            (TVector sumA, TVector sumB) = TableSums.At<TWidth, TVector>(source, rows, window, position);
             a = TWidth.Max(a, sumA);
             b = TWidth.Max(b, sumB);
         }

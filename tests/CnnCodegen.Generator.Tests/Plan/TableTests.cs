@@ -70,17 +70,40 @@ public sealed class TableTests
     {
         Graph.Network network = Build(
             Layer("Text", Words(9)),
-            Layer("Broad", Embedding(10_000, 100)),
+            Layer("Broad", Embedding(20_000, 100)),
             Layer("BroadPart", ConvBank([16, 16], [3, 1])),
             Layer("Narrow", Embedding(1_000, 5).From("Text")),
             Layer("NarrowPart", ConvBank([16], [1])),
             Layer("Logits", Concat("BroadPart", "NarrowPart")));
 
-        // Width 3 over the broad one would be 1.9 MB, width 1 is 0.6 MB.
-        NetworkGraph graph = Chosen(network, megabytes: 1);
+        // Width 3 over the broad one would be 1.9 MB, width 1 is 0.6 MB; 16-bit tables are never of a part.
+        NetworkGraph graph = AlgorithmPolicy.Choose(
+            PassPipeline.Run(network.Graph, CompilerOptions.Default), PlanOptions.Default with { TableBudget = 1, Tables = TableFormat.Int16 });
 
         Assert.Equal(["BroadPart.1", "NarrowPart.0"], graph.Nodes.Where(node => node.Operation is TableConvolutionOperation).Select(node => node.Name));
         Assert.Null(GraphVerifier.FirstFault(graph));
+    }
+
+    [Fact]
+    public void A_budget_that_is_too_small_for_a_whole_table_is_used_for_the_first_words()
+    {
+        Graph.Network network = Build(Layer("Text", Words(9)), Layer("Vectors", Embedding(20_000, 300)), Layer("NGrams", ConvBank([100, 100, 100], [3, 4, 5])));
+
+        NetworkGraph graph = Chosen(network, megabytes: 10);
+
+        Assert.Null(GraphVerifier.FirstFault(graph));
+        var table = (TokenTableOperation)graph.Nodes.Single(node => node.Operation is TokenTableOperation).Operation;
+        // 10 MB / (1,344 values × 4 bytes), less the row of zeros.
+        Assert.Equal((1_859, true, 3), (table.TableRows, table.IsPartial, table.Convolutions.Count));
+        Assert.InRange(table.Bytes, 9_990_000, 10_000_000);
+    }
+
+    [Fact]
+    public void Without_being_asked_no_network_gets_a_part_of_a_table()
+    {
+        Graph.Network network = Build(Layer("Text", Words(9)), Layer("Vectors", Embedding(20_000, 300)), Layer("NGrams", ConvBank([100], [3])));
+
+        Assert.DoesNotContain(Chosen(network).Nodes, node => node.Operation is TokenTableOperation);
     }
 
     [Fact]
@@ -110,6 +133,7 @@ public sealed class TableTests
     private static NetworkGraph Chosen(Graph.Network network, int? megabytes = null) =>
         AlgorithmPolicy.Choose(PassPipeline.Run(network.Graph, CompilerOptions.Default), PlanOptions.Default with { TableBudget = megabytes });
 
+    /// <summary>The names of the embeddings that have whole tables.</summary>
     private static IEnumerable<string> Tables(Graph.Network network, int? megabytes = null) =>
-        Chosen(network, megabytes).Nodes.Where(node => node.Operation is TokenTableOperation).Select(node => node.Name);
+        Chosen(network, megabytes).Nodes.Where(node => node.Operation is TokenTableOperation { IsPartial: false }).Select(node => node.Name);
 }

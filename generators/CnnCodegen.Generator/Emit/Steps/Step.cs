@@ -116,6 +116,13 @@ internal sealed class Step(Node node, StepValue result, IReadOnlyList<StepValue>
         return local;
     }
 
+    /// <summary>The workspace of the first input's step as C#; it lives as long as the step has readers.</summary>
+    public string InputWorkspace()
+    {
+        Workspace workspace = Plan.WorkspaceOf(Input.Node.Id)!;
+        return $"scratch.Slice({Literals.Grouped(workspace.Offset)}, {Literals.Grouped(workspace.Length)})";
+    }
+
     /// <summary>Writes the call of an element-wise function; nothing for the identity from a span to itself.</summary>
     public void Apply(ActivationFunction activation, string x, string y)
     {

@@ -7,13 +7,18 @@ namespace CnnCodegen.Generator.Emit.Steps;
 internal sealed class TokenTableStep : StepEmitter<TokenTableOperation>
 {
     protected override IReadOnlyList<StepField> Fields(TokenTableOperation operation) =>
-        operation.Format == TableFormat.Int16 ? [new StepField("Table", "ShortTokenTable")] : ["Table"];
+        operation.IsPartial ? [new StepField("Table", "PartialTokenTable")] : operation.Format == TableFormat.Int16 ? [new StepField("Table", "ShortTokenTable")] : ["Table"];
+
+    /// <summary>The rows that are computed, and the rows of the embedding that they are computed from, for the longest text of words that the table has not.</summary>
+    protected override long Workspace(TokenTableOperation operation, Node node, NetworkGraph graph) =>
+        operation.IsPartial ? node.Shape.LongestLength * operation.ComputedLength : 0;
 
     protected override string Describe(TokenTableOperation operation, Step step)
     {
         string readers = string.Join(", ", step.Plan.Graph.ConsumersOf(step.Node).Select(reader => reader.Name));
-        string size = $"{Literals.Thousands(operation.Lookup.Rows)} × {Literals.Thousands(operation.RowLength)}{(operation.Format == TableFormat.Int16 ? " 16-bit" : "")} values, {Literals.Megabytes(operation.Bytes)}";
-        return $"the row of each token of {step.From} in a table of what it yields under the filters of {readers}: {size}";
+        string size = $"{Literals.Thousands(operation.TableRows)} × {Literals.Thousands(operation.RowLength)}{(operation.Format == TableFormat.Int16 ? " 16-bit" : "")} values, {Literals.Megabytes(operation.Bytes)}";
+        return $"the row of each token of {step.From} in a table of what it yields under the filters of {readers}: {size}"
+            + (operation.IsPartial ? $", for the first of {Literals.Thousands(operation.Lookup.Rows)} tokens; the rows of others are computed when they occur" : "");
     }
 
     protected override void WritePreparation(TokenTableOperation operation, Step step)
@@ -26,11 +31,23 @@ internal sealed class TokenTableStep : StepEmitter<TokenTableOperation>
             step.Line($"{filters}.Add({weight}, filters: {Literals.Number(convolution.Filters)}, width: {Literals.Number(convolution.Width)});");
         }
 
-        step.Line($"{step.Field("Table")} = {(operation.Format == TableFormat.Int16 ? "ShortTokenTable" : "TokenTable")}.Of({WeightExpressions.Table(operation.Lookup)}, {filters});");
+        string embedding = WeightExpressions.Table(operation.Lookup);
+        step.Line(operation.IsPartial
+            ? $"{step.Field("Table")} = new PartialTokenTable({embedding}, {filters}, tableRows: {Literals.Grouped(operation.TableRows)});"
+            : $"{step.Field("Table")} = {(operation.Format == TableFormat.Int16 ? "ShortTokenTable" : "TokenTable")}.Of({embedding}, {filters});");
     }
 
-    protected override void WriteRun(TokenTableOperation operation, Step step) =>
+    protected override void WriteRun(TokenTableOperation operation, Step step)
+    {
+        if (operation.IsPartial)
+        {
+            string computed = step.DeclareWorkspace("Computed");
+            step.Line($"TableConvolution.Locate({step.Field("Table")}, {step.X}, {step.Y}, {computed});");
+            return;
+        }
+
         step.Line($"TableConvolution.Locate({step.X}, tokenRows: {Literals.Grouped(operation.Lookup.Rows)}, rowLength: {Literals.Grouped(operation.RowLength)}, {step.Y});");
+    }
 }
 
 /// <summary>A convolution as sums of a table's rows, with what was joined to it: an activation, the maximum over time.</summary>
@@ -67,8 +84,14 @@ internal sealed class TableConvolutionStep : StepEmitter<TableConvolutionOperati
         string stride = convolution.Stride == 1 ? "" : $", stride: {Literals.Number(convolution.Stride)}";
         string dilation = convolution.Dilation == 1 ? "" : $", dilation: {Literals.Number(convolution.Dilation)}";
         step.Line($"var {window} = new TableWindow(start: {Literals.Grouped(operation.Start)}, filters: {Literals.Number(convolution.Filters)}, width: {Literals.Number(convolution.Width)}{stride}{dilation});");
-        bool isShort = step.Input.Node.Operation is TokenTableOperation { Format: TableFormat.Int16 };
-        string arguments = $"{step.InputField("Table")}{(isShort ? "" : ".Span")}, {locations}, {window}";
+        string table = step.InputField("Table");
+        string arguments = step.Input.Node.Operation switch
+        {
+            TokenTableOperation { IsPartial: true } => $"{table}, {step.InputWorkspace()}",
+            TokenTableOperation { Format: TableFormat.Int16 } => table,
+            _ => table + ".Span",
+        };
+        arguments += $", {locations}, {window}";
         if (convolution.MaxOverTime)
         {
             ConvolutionStep.WriteMaximum(convolution, step, $"TableConvolution.MaxOverTime({arguments}, {positions}, {{0}});");

@@ -19,14 +19,23 @@ internal sealed record TokenTableOperation(LookupOperation Lookup, EquatableArra
     /// <summary>How the table lies in memory.</summary>
     public TableFormat Format { get; init; }
 
+    /// <summary>The rows of the embedding that have a row in the table, from the first on: all, unless the budget allows fewer.</summary>
+    public int TableRows { get; init; } = Lookup.Rows;
+
+    /// <summary>Whether some tokens have no row in the table: theirs are computed when they occur.</summary>
+    public bool IsPartial => TableRows < Lookup.Rows;
+
     /// <summary>The bytes of the table.</summary>
     public long Bytes => Count * (Format == TableFormat.Int16 ? sizeof(short) : sizeof(float));
 
     /// <summary>The values of a row.</summary>
     public int RowLength => Convolutions.Sum(LengthOf);
 
-    /// <summary>The values of the table: a row per token, and a row of zeros.</summary>
-    public long Count => (long)RowLength * (Lookup.Rows + 1);
+    /// <summary>The values of the table: its tokens' rows, and a row of zeros.</summary>
+    public long Count => (long)RowLength * (TableRows + 1);
+
+    /// <summary>The floats that one token's row needs where it is computed: the row, and the embedding's.</summary>
+    public int ComputedLength => RowLength + Lookup.Dimensions;
 
     public override EquatableArray<WeightSpec> Weights => Lookup.Weights.Concat(Convolutions.SelectMany(FilterWeights)).ToEquatableArray();
 
