@@ -31,6 +31,14 @@ public sealed class WeightFormatTests
             "[KMaxPool(8)] partial Layer Top { get; }",
             "[Linear(170), Relu] partial Layer Hidden { get; }",
             "[Linear(2)] partial Layer Logits { get; }") { Task = Task },
+        // Up to three positions: each step reads a state that was computed with rounded weights.
+        .. ((string[])["Lstm(129)", "Gru(149)", "Rnn(257)", "Rnn(256, Nonlinearity = Activation.Relu)", "Lstm(136, Bidirectional = true, FinalState = true)"]).Select((layer, i) => new NetworkSource(
+            FormattableString.Invariant($"NarrowRecurrent{i}"),
+            "[Words(MaxLength = 3)] partial Layer Text { get; }",
+            "[Embedding(9, 20)] partial Layer Vectors { get; }",
+            $"[{layer}] partial Layer States {{ get; }}",
+            layer.Contains("FinalState", StringComparison.Ordinal) ? "[Identity] partial Layer Last { get; }" : "[LastStep] partial Layer Last { get; }",
+            "[Linear(3)] partial Layer Logits { get; }") { Task = Task }),
     ];
 
     private static readonly Lazy<CompiledProject> Compiled = new(() => CompiledCorpus.Compile(Networks));

@@ -19,7 +19,8 @@ internal enum ConvolutionAlgorithm
 internal static class AlgorithmPolicy
 {
     /// <summary>The graph with what is computed by tables instead.</summary>
-    public static NetworkGraph Choose(NetworkGraph graph, PlanOptions options) => TablePolicy.Choose(graph, options);
+    public static NetworkGraph Choose(NetworkGraph graph, PlanOptions options) =>
+        QrnnPolicy.ChooseTables(graph, separated => TablePolicy.Choose(separated, options));
 
     /// <summary>The algorithm of a convolution that is left.</summary>
     public static ConvolutionAlgorithm For(ConvolutionOperation convolution, PlanOptions options)

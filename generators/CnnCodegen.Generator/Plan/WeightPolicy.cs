@@ -2,7 +2,7 @@ using CnnCodegen.Generator.Graph;
 
 namespace CnnCodegen.Generator.Plan;
 
-/// <summary>Chooses how matrices lie in memory that are read once per text.</summary>
+/// <summary>Chooses how matrices lie in memory that are read once per text, or once per position.</summary>
 internal static class WeightPolicy
 {
     /// <summary>
@@ -14,7 +14,12 @@ internal static class WeightPolicy
     /// <summary>The graph with the layers marked whose weights are stored as the options say.</summary>
     public static NetworkGraph Store(NetworkGraph graph, PlanOptions options) => options.Weights == WeightFormat.Float32
         ? graph
-        : graph.RewriteEach((current, node) => node.Operation is LinearOperation linear && linear.Weight.Count >= LeastNarrow
-            ? current.Replace(node with { Operation = linear with { Format = options.Weights } })
-            : current);
+        : graph.RewriteEach((current, node) => Narrow(node.Operation, options.Weights) is { } narrow ? current.Replace(node with { Operation = narrow }) : current);
+
+    private static Operation? Narrow(Operation operation, WeightFormat format) => operation switch
+    {
+        LinearOperation linear when linear.Weight.Count >= LeastNarrow => linear with { Format = format },
+        RecurrentOperation recurrent when recurrent.Weight.Count >= LeastNarrow => recurrent with { Format = format },
+        _ => null,
+    };
 }

@@ -1,3 +1,5 @@
+using CnnCodegen.Preparation;
+
 namespace CnnCodegen.Kernels;
 
 /// <summary>
@@ -14,7 +16,7 @@ public static class GruScan
     /// </summary>
     /// <param name="gates">The input's part of the gates with its biases, for r and z with all, one row <c>[r | z | n]</c> per position.</param>
     /// <param name="gatesPitch">The floats from one of its rows to the next.</param>
-    /// <param name="weight">The recurrent weight, packed by <see cref="Preparation.RecurrentPacking"/> for three gates.</param>
+    /// <param name="weight">The recurrent weight, packed by <see cref="RecurrentPacking"/> for three gates.</param>
     /// <param name="candidateBias">The recurrent bias of the candidate, b above; empty for none.</param>
     /// <param name="units">The number of units.</param>
     /// <param name="initial">The first hidden state; empty for zeros. May be the place of the last one.</param>
@@ -23,11 +25,14 @@ public static class GruScan
     /// <param name="yPitch">The floats from one row to the next in <paramref name="y"/>.</param>
     /// <param name="state">Receives the last hidden state.</param>
     public static void Run(
-        ReadOnlySpan<float> gates, int gatesPitch, ReadOnlySpan<float> weight, ReadOnlySpan<float> candidateBias, int units,
+        ReadOnlySpan<float> gates, int gatesPitch, RecurrentWeights weight, ReadOnlySpan<float> candidateBias, int units,
         ReadOnlySpan<float> initial, bool reverse, Span<float> y, int yPitch, Span<float> state)
     {
-        var steps = new RecurrentSteps(gates, gatesPitch, 3, weight, units, initial, reverse, y, yPitch);
-        VectorDispatch.Run(new GruKernel { Steps = steps, CandidateBias = candidateBias }, units);
+        var steps = new RecurrentSteps(gates, gatesPitch, 3, units, initial, reverse, y, yPitch);
+        if (weight.AreBrainFloats)
+            VectorDispatch.Run(new GruKernel<ushort, BrainStorage> { Steps = steps, Weight = weight.BrainFloats, CandidateBias = candidateBias }, weight.Lanes);
+        else
+            VectorDispatch.Run(new GruKernel<float, FloatStorage> { Steps = steps, Weight = weight.Floats, CandidateBias = candidateBias }, weight.Lanes);
         steps.Last.CopyTo(state);
     }
 }

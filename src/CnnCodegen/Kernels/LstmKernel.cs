@@ -1,14 +1,20 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using CnnCodegen.Preparation;
 
 namespace CnnCodegen.Kernels;
 
 /// <summary>The steps of a long short-term memory, a vector of units at a time: their four gates stay in registers.</summary>
-internal ref struct LstmKernel : IVectorKernel
+internal ref struct LstmKernel<TStored, TStorage> : IVectorKernel
+    where TStored : unmanaged
+    where TStorage : struct, IWeightStorage<TStored>
 {
     private const int Gates = 4;
 
     public required RecurrentSteps Steps;
+
+    /// <summary>The recurrent weight, packed for the width.</summary>
+    public required ReadOnlySpan<TStored> Weight;
 
     /// <summary>Working memory for the cells before and after a step.</summary>
     public required Span<float> Cells;
@@ -24,7 +30,7 @@ internal ref struct LstmKernel : IVectorKernel
         before.Clear();
         for (int step = 0; step < Steps.Count; step++)
         {
-            Step<TWidth, TVector>(Steps.Gates(step), Steps.Weight, units, Steps.Before(step), before, after, Steps.Hidden(step));
+            Step<TWidth, TVector>(Steps.Gates(step), Weight, units, Steps.Before(step), before, after, Steps.Hidden(step), backwards: (step & 1) != 0);
             Span<float> swap = before;
             before = after;
             after = swap;
@@ -33,7 +39,8 @@ internal ref struct LstmKernel : IVectorKernel
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Step<TWidth, TVector>(
-        ReadOnlySpan<float> gates, ReadOnlySpan<float> weight, int units, ReadOnlySpan<float> hidden, ReadOnlySpan<float> before, Span<float> after, Span<float> y)
+        ReadOnlySpan<float> gates, ReadOnlySpan<TStored> weight, int units, ReadOnlySpan<float> hidden, ReadOnlySpan<float> before, Span<float> after, Span<float> y,
+        bool backwards)
         where TWidth : struct, IVectorWidth<TVector>
         where TVector : struct
     {
@@ -41,11 +48,15 @@ internal ref struct LstmKernel : IVectorKernel
         int vectors = (units + lanes - 1) / lanes;
         ref float g = ref MemoryMarshal.GetReference(gates);
         ref float c = ref MemoryMarshal.GetReference(before);
-        ref float w = ref MemoryMarshal.GetReference(weight[..(vectors * Gates * lanes * units)]);
+        int length = RecurrentPacking.VectorLength(Gates, units, lanes);
+        ref TStored start = ref MemoryMarshal.GetReference(weight[..(vectors * length)]);
         ref float h = ref MemoryMarshal.GetReference(hidden);
         TVector zero = TWidth.Create(0);
-        for (int vector = 0; vector < vectors; vector++)
+        for (int turn = 0; turn < vectors; turn++)
         {
+            // There and back again: what the step before read last is still in the cache.
+            int vector = backwards ? vectors - 1 - turn : turn;
+            ref TStored w = ref Unsafe.Add(ref start, vector * length);
             // The last vector overlaps the one before it; its units come out the same twice.
             int first = Math.Min(vector * lanes, units - lanes);
             TVector i = TWidth.Load(ref g, first), f = TWidth.Load(ref g, units + first);
@@ -54,27 +65,31 @@ internal ref struct LstmKernel : IVectorKernel
             int k = 0;
             for (; k < hidden.Length - 1; k += 2)
             {
-                TVector h0 = TWidth.Create(Unsafe.Add(ref h, k));
-                i = TWidth.MultiplyAdd(h0, TWidth.Load(ref w, 0), i);
-                f = TWidth.MultiplyAdd(h0, TWidth.Load(ref w, lanes), f);
-                n = TWidth.MultiplyAdd(h0, TWidth.Load(ref w, 2 * lanes), n);
-                o = TWidth.MultiplyAdd(h0, TWidth.Load(ref w, 3 * lanes), o);
-                TVector h1 = TWidth.Create(Unsafe.Add(ref h, k + 1));
-                i1 = TWidth.MultiplyAdd(h1, TWidth.Load(ref w, 4 * lanes), i1);
-                f1 = TWidth.MultiplyAdd(h1, TWidth.Load(ref w, 5 * lanes), f1);
-                n1 = TWidth.MultiplyAdd(h1, TWidth.Load(ref w, 6 * lanes), n1);
-                o1 = TWidth.MultiplyAdd(h1, TWidth.Load(ref w, 7 * lanes), o1);
+                TVector h0 = TWidth.Create(Unsafe.Add(ref h, k)), h1 = TWidth.Create(Unsafe.Add(ref h, k + 1));
+                (TVector wi, TVector wf) = TStorage.LoadPair<TWidth, TVector>(ref w, 0);
+                i = TWidth.MultiplyAdd(h0, wi, i);
+                f = TWidth.MultiplyAdd(h0, wf, f);
+                (TVector wn, TVector wo) = TStorage.LoadPair<TWidth, TVector>(ref w, 2 * lanes);
+                n = TWidth.MultiplyAdd(h0, wn, n);
+                o = TWidth.MultiplyAdd(h0, wo, o);
+                (wi, wf) = TStorage.LoadPair<TWidth, TVector>(ref w, 4 * lanes);
+                i1 = TWidth.MultiplyAdd(h1, wi, i1);
+                f1 = TWidth.MultiplyAdd(h1, wf, f1);
+                (wn, wo) = TStorage.LoadPair<TWidth, TVector>(ref w, 6 * lanes);
+                n1 = TWidth.MultiplyAdd(h1, wn, n1);
+                o1 = TWidth.MultiplyAdd(h1, wo, o1);
                 w = ref Unsafe.Add(ref w, 2 * Gates * lanes);
             }
 
             if (k < hidden.Length)
             {
                 TVector h0 = TWidth.Create(Unsafe.Add(ref h, k));
-                i = TWidth.MultiplyAdd(h0, TWidth.Load(ref w, 0), i);
-                f = TWidth.MultiplyAdd(h0, TWidth.Load(ref w, lanes), f);
-                n = TWidth.MultiplyAdd(h0, TWidth.Load(ref w, 2 * lanes), n);
-                o = TWidth.MultiplyAdd(h0, TWidth.Load(ref w, 3 * lanes), o);
-                w = ref Unsafe.Add(ref w, Gates * lanes);
+                (TVector wi, TVector wf) = TStorage.LoadPair<TWidth, TVector>(ref w, 0);
+                i = TWidth.MultiplyAdd(h0, wi, i);
+                f = TWidth.MultiplyAdd(h0, wf, f);
+                (TVector wn, TVector wo) = TStorage.LoadPair<TWidth, TVector>(ref w, 2 * lanes);
+                n = TWidth.MultiplyAdd(h0, wn, n);
+                o = TWidth.MultiplyAdd(h0, wo, o);
             }
 
             i = VectorFunctions.Sigmoid<TWidth, TVector>(TWidth.Add(i, i1));

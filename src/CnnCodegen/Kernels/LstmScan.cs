@@ -1,3 +1,5 @@
+using CnnCodegen.Preparation;
+
 namespace CnnCodegen.Kernels;
 
 /// <summary>
@@ -14,7 +16,7 @@ public static class LstmScan
     /// </summary>
     /// <param name="gates">The input's part of the gates with all biases, one row <c>[i | f | g | o]</c> per position.</param>
     /// <param name="gatesPitch">The floats from one of its rows to the next.</param>
-    /// <param name="weight">The recurrent weight, packed by <see cref="Preparation.RecurrentPacking"/> for four gates.</param>
+    /// <param name="weight">The recurrent weight, packed by <see cref="RecurrentPacking"/> for four gates.</param>
     /// <param name="units">The number of units.</param>
     /// <param name="initial">The first hidden state; empty for zeros. May be the place of the last one.</param>
     /// <param name="reverse">Whether time runs from the last position to the first.</param>
@@ -22,11 +24,15 @@ public static class LstmScan
     /// <param name="yPitch">The floats from one row to the next in <paramref name="y"/>.</param>
     /// <param name="state"><see cref="StatePerUnit"/> floats per unit; receives the last hidden state in its first <paramref name="units"/>.</param>
     public static void Run(
-        ReadOnlySpan<float> gates, int gatesPitch, ReadOnlySpan<float> weight, int units, ReadOnlySpan<float> initial, bool reverse,
+        ReadOnlySpan<float> gates, int gatesPitch, RecurrentWeights weight, int units, ReadOnlySpan<float> initial, bool reverse,
         Span<float> y, int yPitch, Span<float> state)
     {
-        var steps = new RecurrentSteps(gates, gatesPitch, 4, weight, units, initial, reverse, y, yPitch);
-        VectorDispatch.Run(new LstmKernel { Steps = steps, Cells = state.Slice(units, 2 * units) }, units);
+        var steps = new RecurrentSteps(gates, gatesPitch, 4, units, initial, reverse, y, yPitch);
+        Span<float> cells = state.Slice(units, 2 * units);
+        if (weight.AreBrainFloats)
+            VectorDispatch.Run(new LstmKernel<ushort, BrainStorage> { Steps = steps, Weight = weight.BrainFloats, Cells = cells }, weight.Lanes);
+        else
+            VectorDispatch.Run(new LstmKernel<float, FloatStorage> { Steps = steps, Weight = weight.Floats, Cells = cells }, weight.Lanes);
         steps.Last.CopyTo(state);
     }
 }

@@ -17,7 +17,7 @@ internal readonly ref struct RecurrentSteps
     private readonly int _yPitch;
 
     public RecurrentSteps(
-        ReadOnlySpan<float> gates, int gatesPitch, int gatesPerUnit, ReadOnlySpan<float> weight, int units, ReadOnlySpan<float> initial, bool reverse,
+        ReadOnlySpan<float> gates, int gatesPitch, int gatesPerUnit, int units, ReadOnlySpan<float> initial, bool reverse,
         Span<float> y, int yPitch)
     {
         _gates = gates;
@@ -27,12 +27,9 @@ internal readonly ref struct RecurrentSteps
         _reverse = reverse;
         _y = y;
         _yPitch = yPitch;
-        Weight = weight;
         Units = units;
         Count = (gates.Length + gatesPitch - 1) / gatesPitch;
     }
-
-    public ReadOnlySpan<float> Weight { get; }
 
     public int Units { get; }
 

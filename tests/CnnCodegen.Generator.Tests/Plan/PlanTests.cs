@@ -128,4 +128,21 @@ public sealed class PlanTests
         Placement vectors = plan.PlacementOf(plan.Graph.Nodes.Single(node => node.Operation is LookupOperation).Id);
         Assert.Equal((2, 9, 3), (vectors.ZeroRowsBefore, vectors.Rows, vectors.ZeroRowsAfter));
     }
+
+    [Theory]
+    [InlineData(100, true)]
+    [InlineData(1_000_000, false)]
+    public void A_table_goes_before_the_fusion_of_gates_and_pooling(int rows, bool hasTable)
+    {
+        NetworkGraph passed = PassPipeline.Run(
+            Build(Layer("Text", Words(9)), Layer("Vectors", Embedding(rows, 8)), Layer("Lower", Qrnn(16, 2)), Layer("Upper", Qrnn(16, 2)), Layer("Last", Simple<LastStepAttribute>())).Graph,
+            CompilerOptions.Default);
+
+        NetworkGraph graph = AlgorithmPolicy.Choose(passed, PlanOptions.Default);
+
+        Assert.Null(GraphVerifier.FirstFault(graph));
+        Assert.Equal(hasTable ? 1 : 2, graph.Nodes.Count(node => node.Operation is QrnnOperation));
+        Assert.Equal(hasTable ? 1 : 0, graph.Nodes.Count(node => node.Operation is TableConvolutionOperation));
+        Assert.Equal(hasTable ? 1 : 0, graph.Nodes.Count(node => node.Operation is QrnnPoolOperation));
+    }
 }

@@ -20,9 +20,12 @@ public sealed class RecurrentTests
     {
         foreach (int units in UnitCounts)
         {
-            Check(4, units, Lstm, (test, steps) => Widths.Run(test.Lanes, new LstmKernel { Steps = steps(), Cells = new float[2 * units] }));
+            Check(4, units, Lstm, (test, steps) => Widths.Run(
+                test.Lanes, new LstmKernel<float, FloatStorage> { Steps = steps(), Weight = test.Floats(), Cells = new float[2 * units] }));
+            Check(4, units, Lstm, (test, steps) => Widths.Run(
+                test.Lanes, new LstmKernel<ushort, BrainStorage> { Steps = steps(), Weight = test.BrainFloats(), Cells = new float[2 * units] }));
             Check(4, units, Lstm, (test, _) => LstmScan.Run(
-                test.Gates, test.GatesPitch, test.Packed(), units, test.Initial, test.Reverse, test.Y, test.YPitch, test.State(LstmScan.StatePerUnit)));
+                test.Gates, test.GatesPitch, test.Packed, units, test.Initial, test.Reverse, test.Y, test.YPitch, test.State(LstmScan.StatePerUnit)));
         }
     }
 
@@ -34,11 +37,14 @@ public sealed class RecurrentTests
             float[] bias = TestRows.Vector(new Random(units), units);
             (double, double) Step(Func<int, double> gate, Func<int, double> recurrent, double hidden, double cell, int unit) =>
                 Gru(gate, recurrent, hidden, bias[unit]);
-            Check(3, units, Step, (test, steps) => Widths.Run(test.Lanes, new GruKernel { Steps = steps(), CandidateBias = bias }));
+            Check(3, units, Step, (test, steps) => Widths.Run(
+                test.Lanes, new GruKernel<float, FloatStorage> { Steps = steps(), Weight = test.Floats(), CandidateBias = bias }));
+            Check(3, units, Step, (test, steps) => Widths.Run(
+                test.Lanes, new GruKernel<ushort, BrainStorage> { Steps = steps(), Weight = test.BrainFloats(), CandidateBias = bias }));
             Check(3, units, Step, (test, _) => GruScan.Run(
-                test.Gates, test.GatesPitch, test.Packed(), bias, units, test.Initial, test.Reverse, test.Y, test.YPitch, test.State(GruScan.StatePerUnit)));
+                test.Gates, test.GatesPitch, test.Packed, bias, units, test.Initial, test.Reverse, test.Y, test.YPitch, test.State(GruScan.StatePerUnit)));
             Check(3, units, (gate, recurrent, hidden, _, _) => Gru(gate, recurrent, hidden, 0), (test, _) => GruScan.Run(
-                test.Gates, test.GatesPitch, test.Packed(), [], units, test.Initial, test.Reverse, test.Y, test.YPitch, test.State(GruScan.StatePerUnit)));
+                test.Gates, test.GatesPitch, test.Packed, [], units, test.Initial, test.Reverse, test.Y, test.YPitch, test.State(GruScan.StatePerUnit)));
         }
     }
 
@@ -47,13 +53,16 @@ public sealed class RecurrentTests
     {
         foreach (int units in UnitCounts)
         {
-            Check(1, units, Rnn(Math.Tanh), (test, steps) => Widths.Run(test.Lanes, new RnnKernel<TanhNonlinearity> { Steps = steps() }));
+            Check(1, units, Rnn(Math.Tanh), (test, steps) => Widths.Run(
+                test.Lanes, new RnnKernel<TanhNonlinearity, float, FloatStorage> { Steps = steps(), Weight = test.Floats() }));
+            Check(1, units, Rnn(Math.Tanh), (test, steps) => Widths.Run(
+                test.Lanes, new RnnKernel<TanhNonlinearity, ushort, BrainStorage> { Steps = steps(), Weight = test.BrainFloats() }));
             Check(1, units, Rnn(Math.Tanh), (test, _) => RnnScan.Tanh(
-                test.Gates, test.GatesPitch, test.Packed(), units, test.Initial, test.Reverse, test.Y, test.YPitch, test.State(1)));
+                test.Gates, test.GatesPitch, test.Packed, units, test.Initial, test.Reverse, test.Y, test.YPitch, test.State(1)));
             Check(1, units, Rnn(x => Math.Max(x, 0)), (test, _) => RnnScan.Relu(
-                test.Gates, test.GatesPitch, test.Packed(), units, test.Initial, test.Reverse, test.Y, test.YPitch, test.State(1)));
+                test.Gates, test.GatesPitch, test.Packed, units, test.Initial, test.Reverse, test.Y, test.YPitch, test.State(1)));
             Check(1, units, Rnn(Sigmoid), (test, _) => RnnScan.Sigmoid(
-                test.Gates, test.GatesPitch, test.Packed(), units, test.Initial, test.Reverse, test.Y, test.YPitch, test.State(1)));
+                test.Gates, test.GatesPitch, test.Packed, units, test.Initial, test.Reverse, test.Y, test.YPitch, test.State(1)));
         }
     }
 
@@ -61,7 +70,7 @@ public sealed class RecurrentTests
     public void One_step_of_many_units_is_right()
     {
         Check(4, 301, Lstm, (test, _) => LstmScan.Run(
-            test.Gates, test.GatesPitch, test.Packed(), 301, test.Initial, test.Reverse, test.Y, test.YPitch, test.State(LstmScan.StatePerUnit)), length: 1);
+            test.Gates, test.GatesPitch, test.Packed, 301, test.Initial, test.Reverse, test.Y, test.YPitch, test.State(LstmScan.StatePerUnit)), length: 1);
     }
 
     [Fact]
@@ -69,13 +78,13 @@ public sealed class RecurrentTests
     {
         const int units = 20;
         var random = new Random(8);
-        AlignedFloats weight = RecurrentPacking.Pack(TestRows.Vector(random, 4 * units * units), 4, units);
+        RecurrentWeights weight = RecurrentPacking.Pack(TestRows.Vector(random, 4 * units * units), 4, units);
         float[] gates = TestRows.Vector(random, 3 * 4 * units), initial = TestRows.Vector(random, units);
         float[] expected = new float[3 * units], found = new float[3 * units], y = new float[3 * units];
         initial.CopyTo(found, 0);
 
-        LstmScan.Run(gates, 4 * units, weight.Span, units, initial, false, y, units, expected);
-        LstmScan.Run(gates, 4 * units, weight.Span, units, found.AsSpan(0, units), false, y, units, found);
+        LstmScan.Run(gates, 4 * units, weight, units, initial, false, y, units, expected);
+        LstmScan.Run(gates, 4 * units, weight, units, found.AsSpan(0, units), false, y, units, found);
 
         Assert.Equal(expected[..units], found[..units]);
     }
@@ -85,14 +94,14 @@ public sealed class RecurrentTests
     {
         const int units = 19;
         var random = new Random(9);
-        AlignedFloats weight = RecurrentPacking.Pack(TestRows.Vector(random, 4 * units * units), 4, units);
+        RecurrentWeights weight = RecurrentPacking.Pack(TestRows.Vector(random, 4 * units * units), 4, units);
         float[] gates = new float[5 * 4 * units], y = new float[5 * units], state = new float[3 * units];
 
         Assert.Equal(0, Allocations.Of(() =>
         {
-            LstmScan.Run(gates, 4 * units, weight.Span, units, [], false, y, units, state);
-            GruScan.Run(gates, 4 * units, weight.Span, [], units, [], false, y, units, state);
-            RnnScan.Tanh(gates, 4 * units, weight.Span, units, [], false, y, units, state);
+            LstmScan.Run(gates, 4 * units, weight, units, [], false, y, units, state);
+            GruScan.Run(gates, 4 * units, weight, [], units, [], false, y, units, state);
+            RnnScan.Tanh(gates, 4 * units, weight, units, [], false, y, units, state);
         }));
     }
 
@@ -100,14 +109,25 @@ public sealed class RecurrentTests
     public void Spans_that_are_too_short_are_refused()
     {
         const int units = 20;
-        float[] weight = new float[4 * 32 * units], gates = new float[2 * 4 * units], y = new float[2 * units], state = new float[3 * units];
+        float[] gates = new float[2 * 4 * units], y = new float[2 * units], state = new float[3 * units];
+        RecurrentWeights weight = Zeros(4, units);
 
         LstmScan.Run(gates, 4 * units, weight, units, [], false, y, units, state);
-        Assert.ThrowsAny<ArgumentException>(() => LstmScan.Run(gates, 4 * units, weight.AsSpan(0, (4 * 20 * units) - 1), units, [], false, y, units, state));
+        Assert.ThrowsAny<ArgumentException>(() => LstmScan.Run(gates, 4 * units, Zeros(4, units - 1), units, [], false, y, units, state));
+        Assert.ThrowsAny<ArgumentException>(() => LstmScan.Run(gates, 4 * units, Zeros(3, units), units, [], false, y, units, state));
         Assert.ThrowsAny<ArgumentException>(() => LstmScan.Run(gates.AsSpan(0, gates.Length - 1), 4 * units, weight, units, [], false, y, units, state));
         Assert.ThrowsAny<ArgumentException>(() => LstmScan.Run(gates, 4 * units, weight, units, [], false, y.AsSpan(0, (2 * units) - 1), units, state));
         Assert.ThrowsAny<ArgumentException>(() => LstmScan.Run(gates, 4 * units, weight, units, [], false, y, units, state.AsSpan(0, (3 * units) - 1)));
         Assert.ThrowsAny<ArgumentException>(() => LstmScan.Run(gates, 4 * units, weight, units, y.AsSpan(0, units - 1), false, y, units, state));
+
+        static RecurrentWeights Zeros(int gates, int units) => RecurrentPacking.Pack(new float[gates * units * units], gates, units);
+    }
+
+    [Fact]
+    public void Code_for_one_width_reads_vectors_of_no_more_than_that()
+    {
+        Assert.Equal(Math.Min(8, VectorDispatch.Lanes(300)), RecurrentPacking.Pack(new float[300 * 300], 1, 300, mostLanes: 8).Lanes);
+        Assert.Equal(Math.Min(4, VectorDispatch.Lanes(300)), RecurrentPacking.Pack(new float[300 * 300], 1, 300, mostLanes: 4).Lanes);
     }
 
     private static (double Hidden, double Cell) Lstm(Func<int, double> gate, Func<int, double> recurrent, double hidden, double cell, int unit)
@@ -141,11 +161,15 @@ public sealed class RecurrentTests
                 foreach (int lanes in Widths.UpTo(units))
                 {
                     var test = new Case(gates, units, length, lanes, reverse, withInitial);
-                    float[] packed = RecurrentPacking.Pack(test.Weight, gates, units, lanes).Span.ToArray();
+                    foreach (WeightFormat format in Enum.GetValues<WeightFormat>())
+                    {
+                        test.Format = format;
+                        Array.Fill(test.Y, float.NaN);
 
-                    run(test, () => new RecurrentSteps(test.Gates, test.GatesPitch, gates, packed, units, test.Initial, reverse, test.Y, test.YPitch));
+                        run(test, () => new RecurrentSteps(test.Gates, test.GatesPitch, gates, units, test.Initial, reverse, test.Y, test.YPitch));
 
-                    test.Assert(step);
+                        test.Assert(step);
+                    }
                 }
             }
         }
@@ -164,8 +188,8 @@ public sealed class RecurrentTests
             (_gates, _units, _length, Lanes, Reverse) = (gates, units, length, lanes, reverse);
             GatesPitch = (gates * units) + (reverse ? 3 : 0);
             YPitch = units + (withInitial ? 5 : 0);
-            // As large as keeps a rectified network from growing.
-            Weight = TestRows.Vector(random, gates * units * units, 1 / MathF.Sqrt(units));
+            // As large as keeps a rectified network from growing, and brain floats, so that both formats compute the same.
+            Weight = [.. TestRows.Vector(random, gates * units * units, 1 / MathF.Sqrt(units)).Select(weight => BrainFloat.Widen(BrainFloat.Round(weight)))];
             Gates = TestRows.Random(random, length, gates * units, GatesPitch, 2);
             Initial = withInitial ? TestRows.Vector(random, units) : [];
             Y = TestRows.Unwritten(length, units, YPitch);
@@ -188,7 +212,16 @@ public sealed class RecurrentTests
 
         public int YPitch { get; }
 
-        public ReadOnlySpan<float> Packed() => RecurrentPacking.Pack(Weight, _gates, _units).Span;
+        public WeightFormat Format { get; set; }
+
+        /// <summary>For the vectors of this machine.</summary>
+        public RecurrentWeights Packed => RecurrentPacking.Pack(Weight, _gates, _units, Format);
+
+        /// <summary>For the vectors of the case.</summary>
+        public ReadOnlySpan<float> Floats() => RecurrentPacking.Pack(Weight, _gates, _units, Lanes).Span;
+
+        /// <summary>For the vectors of the case, as brain floats.</summary>
+        public ReadOnlySpan<ushort> BrainFloats() => AlignedBrainFloats.PairsOf(Floats(), Lanes).Span;
 
         public Span<float> State(int perUnit) => _state.AsSpan(0, perUnit * _units);
 

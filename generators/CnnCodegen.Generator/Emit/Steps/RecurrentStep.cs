@@ -5,7 +5,11 @@ namespace CnnCodegen.Generator.Emit.Steps;
 /// <summary>The recurrence of a layer in one direction.</summary>
 internal sealed class RecurrentStep : StepEmitter<RecurrentOperation>
 {
-    protected override IReadOnlyList<StepField> Fields(RecurrentOperation operation) => operation.Bias is null ? ["Weight"] : ["Weight", "CandidateBias"];
+    protected override IReadOnlyList<StepField> Fields(RecurrentOperation operation)
+    {
+        var weight = new StepField("Weight", "RecurrentWeights");
+        return operation.Bias is null ? [weight] : [weight, "CandidateBias"];
+    }
 
     /// <summary>The state, and the hidden states of all positions where only the last is the result.</summary>
     protected override long Workspace(RecurrentOperation operation, Node node, NetworkGraph graph) =>
@@ -16,13 +20,16 @@ internal sealed class RecurrentStep : StepEmitter<RecurrentOperation>
         string kind = operation.Kind == RecurrentKind.Rnn ? operation.Activation.ToString() : operation.Kind.ToString().ToUpperInvariant();
         string direction = operation.IsReverse ? "from the last position to the first" : "from the first position to the last";
         return $"{kind} of {Literals.Number(operation.Units)} units over {step.Input.Name}, {direction}"
-            + (step.Inputs.Count > 1 ? $", starting with {step.Inputs[1].Name}" : "") + (operation.YieldsFinalState ? "; its last state" : "");
+            + (step.Inputs.Count > 1 ? $", starting with {step.Inputs[1].Name}" : "") + (operation.YieldsFinalState ? "; its last state" : "")
+            + (operation.Format == WeightFormat.BFloat16 ? "; recurrent weights in bfloat16" : "");
     }
 
     protected override void WritePreparation(RecurrentOperation operation, Step step)
     {
         string units = Literals.Number(operation.Units);
-        step.Line($"{step.Field("Weight")} = RecurrentPacking.Pack({Step.Tensor(operation.Weight)}, gates: {Literals.Number(operation.Gates)}, units: {units});");
+        string format = operation.Format == WeightFormat.Float32 ? "" : $", WeightFormat.{operation.Format}";
+        string width = step.Plan.Widths.Count > 1 ? "" : $", mostLanes: {Literals.Number(step.Plan.Widths[0].Lanes)}";
+        step.Line($"{step.Field("Weight")} = RecurrentPacking.Pack({Step.Tensor(operation.Weight)}, gates: {Literals.Number(operation.Gates)}, units: {units}{format}{width});");
         if (operation.Bias is { } bias)
             step.Line($"{step.Field("CandidateBias")} = GruBias.Candidate({Step.Tensor(bias)}, units: {units});");
     }
@@ -47,7 +54,7 @@ internal sealed class RecurrentStep : StepEmitter<RecurrentOperation>
             RecurrentKind.Gru => "GruScan.Run",
             _ => $"RnnScan.{operation.Activation.Kind}",
         };
-        step.Line($"{method}({step.XRows}, {step.Floats("Weight")}, {candidate}{units}, {initial}, reverse: {reverse}, {rows}, {state});");
+        step.Line($"{method}({step.XRows}, {step.Field("Weight")}, {candidate}{units}, {initial}, reverse: {reverse}, {rows}, {state});");
         if (operation.YieldsFinalState)
             step.Line($"{state}[..{units}].CopyTo({step.Y});");
     }

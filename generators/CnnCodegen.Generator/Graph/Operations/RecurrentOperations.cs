@@ -31,6 +31,9 @@ internal enum RecurrentKind
 internal sealed record RecurrentOperation(
     RecurrentKind Kind, WeightSpec Weight, WeightSpec? Bias, ActivationFunction Activation, bool IsReverse, bool YieldsFinalState) : Operation
 {
+    /// <summary>How the recurrent weight lies in memory.</summary>
+    public WeightFormat Format { get; init; }
+
     public int Units => Weight.Shape[1];
 
     public int Gates => Kind switch { RecurrentKind.Lstm => 4, RecurrentKind.Gru => 3, _ => 1 };
