@@ -26,10 +26,11 @@ internal sealed class PerTokenLeaf(NestedNetwork block) : LayerDefinition<PerTok
         if (!layer.Checker.NotTooLarge("the result", "", layer.InputShape.LongestLength, result.Channels)
             || !layer.Checker.NotTooLarge("the spellings", "Words", attribute.Words, block.Graph.Inputs[0].MaxLength)
             || !layer.Checker.NotTooLarge("the table", "Words", attribute.Words, result.Channels)
+            || !layer.Checker.NotTooLarge("the cache", "CachedWords", 2L * attribute.CachedWords, Math.Max(result.Channels, block.Graph.Inputs[0].MaxLength))
             || !layer.Checker.NotTooLarge("the text", "", layer.InputShape.LongestLength, block.Graph.Inputs[0].MaxLength))
             return null;
         layer.Block = block;
         WeightSpec? spellings = attribute.Words == 0 ? null : layer.Weight("", "spellings", attribute.Words, block.Graph.Inputs[0].MaxLength);
-        return layer.Modify(layer.Add(new PerTokenOperation(block.Graph, layer.Assembly.SpelledInputs, spellings), "", layer.Input));
+        return layer.Modify(layer.Add(new PerTokenOperation(block.Graph, layer.Assembly.SpelledInputs, spellings) { CachedWords = attribute.CachedWords }, "", layer.Input));
     }
 }

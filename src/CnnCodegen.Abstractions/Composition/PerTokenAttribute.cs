@@ -13,6 +13,16 @@ public abstract class PerTokenAttribute : LayerAttribute
     /// code computes the block once for each word, at load: a word costs no more than with an embedding.
     /// </summary>
     public int Words { get; set; }
+
+    /// <summary>
+    /// For an open vocabulary, how many spellings a loaded network remembers with what the block yielded for them, rounded up to a power of two; 0
+    /// (default) for none. A word that it remembers costs a look-up instead of the block; results are the same bits.
+    /// </summary>
+    /// <remarks>
+    /// Costs memory from load on: <c>CachedWords × (channels + longest spelling) × 4</c> bytes for each instance. It pays where texts consist of
+    /// words that were met before; layers that see the word alone, such as <c>Highway</c>, belong into the block then.
+    /// </remarks>
+    public int CachedWords { get; set; }
 }
 
 /// <summary>

@@ -3,7 +3,7 @@ namespace CnnCodegen.Equivalence.Tests.Corpus;
 /// <summary>Inputs of all kinds, several of them, spelled tokens, tables of vectors; and the tasks.</summary>
 public static class InputNetworks
 {
-    public static IEnumerable<NetworkSource> All => [Tables, TwoInputs, OneOfThemFilled, FixedLength, Spelled, SpelledTwice, ClosedVocabulary, .. Tasks];
+    public static IEnumerable<NetworkSource> All => [Tables, TwoInputs, OneOfThemFilled, FixedLength, Spelled, SpelledTwice, RememberedWords, ClosedVocabulary, .. Tasks];
 
     /// <summary>Means and sums of vectors; embeddings added to each other, which one table can stand for, and those that none can.</summary>
     public static NetworkSource Tables => new(
@@ -138,6 +138,28 @@ public static class InputNetworks
                 "Sound",
                 "[Conv1d(Channels.Same, 3, Padding = Padding.Same), BatchNorm, Tanh] partial Layer First { get; }",
                 "[Conv1d(Channels.Same, 2, Padding = Padding.Causal)] partial Layer Second { get; }"),
+        ],
+    };
+
+    /// <summary>Two caches, one of which is too small for the words.</summary>
+    public static NetworkSource RememberedWords => new(
+        "RememberedWords",
+        "[Words(MaxLength = 8)] partial Layer Text { get; }",
+        "[PerToken<Spelling>(CachedWords = 4), Relu] partial Layer Spelled { get; }",
+        "[PerToken<SpelledAgain>(CachedWords = 100, From = nameof(Text))] partial Layer Second { get; }",
+        "[Concat(nameof(Spelled), nameof(Second))] partial Layer Joined { get; }",
+        "[Linear(4)] partial Layer Tags { get; }")
+    {
+        Task = "SequenceTagger",
+        Blocks =
+        [
+            Spelling,
+            new BlockSource(
+                "SpelledAgain",
+                "[Characters(MaxLength = 4)] partial Layer Letters { get; }",
+                "[Embedding(7, 5)] partial Layer LetterVectors { get; }",
+                "[MaxOverTime] partial Layer Largest { get; }",
+                "[Highway] partial Layer Gated { get; }"),
         ],
     };
 

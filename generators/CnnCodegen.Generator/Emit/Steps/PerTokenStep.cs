@@ -7,15 +7,18 @@ namespace CnnCodegen.Generator.Emit.Steps;
 internal sealed class PerTokenStep : StepEmitter<PerTokenOperation>
 {
     protected override IReadOnlyList<StepField> Fields(PerTokenOperation operation) =>
-        operation.Spellings is null ? [] : [new StepField("Spellings", "Spellings")];
+        operation.Spellings is not null ? [new StepField("Spellings", "Spellings")] : operation.CachedWords > 0 ? [new StepField("Cache", "WordCache")] : [];
 
     protected override string Describe(PerTokenOperation operation, Step step) =>
-        $"{BlockMethod.Name(step.Node)} for each token of {step.From}, over its characters";
+        $"{BlockMethod.Name(step.Node)} for each token of {step.From}, over its characters"
+        + (operation.CachedWords > 0 ? $"; {Literals.Thousands(operation.CachedWords)} words are remembered" : "");
 
     protected override void WritePreparation(PerTokenOperation operation, Step step)
     {
         if (operation.Spellings is { } spellings)
             step.Line($"{step.Field("Spellings")} = {BlockMethod.ReadSpellings(operation.Block, spellings)};");
+        else if (operation.CachedWords > 0)
+            step.Line($"{step.Field("Cache")} = new WordCache(words: {Literals.Grouped(operation.CachedWords)}, channels: {Literals.Number(step.Result.Channels)}, longest: {Literals.Number(operation.Block.Inputs[0].MaxLength)});");
     }
 
     protected override void WriteRun(PerTokenOperation operation, Step step)
@@ -27,9 +30,26 @@ internal sealed class PerTokenStep : StepEmitter<PerTokenOperation>
         string spelling = operation.Spellings is null ? $"ids[{first} + {token}]" : $"{step.Field("Spellings")}[{step.X}[{token}]]";
         string row = $"{step.Y}.Slice({token} * {Literals.Number(step.Result.Pitch)}, {Literals.Number(step.Result.Channels)})";
         string scratch = workspace is null ? "default" : $"scratch.Slice({Literals.Grouped(workspace.Offset)}, {Literals.Grouped(workspace.Length)})";
-        step.Line($"for (int {token} = 0; {token} < {step.X}.Length; {token}++)");
-        using (step.Indent())
-            step.Line($"{BlockMethod.Name(step.Node)}({spelling}, {row}, {scratch});");
+        if (operation.CachedWords == 0)
+        {
+            step.Line($"for (int {token} = 0; {token} < {step.X}.Length; {token}++)");
+            using (step.Indent())
+                step.Line($"{BlockMethod.Name(step.Node)}({spelling}, {row}, {scratch});");
+            return;
+        }
+
+        string characters = step.Local("Characters");
+        string vector = step.Local("Row");
+        using (step.Block($"for (int {token} = 0; {token} < {step.X}.Length; {token}++)"))
+        {
+            step.Line($"ReadOnlySpan<int> {characters} = {spelling};");
+            step.Line($"Span<float> {vector} = {row};");
+            step.Line($"if ({step.Field("Cache")}.TryGet({characters}, {vector}))");
+            using (step.Indent())
+                step.Line("continue;");
+            step.Line($"{BlockMethod.Name(step.Node)}({characters}, {vector}, {scratch});");
+            step.Line($"{step.Field("Cache")}.Add({characters}, {vector});");
+        }
     }
 }
 

@@ -32,6 +32,9 @@ internal sealed record SentenceModelOperation(EquatableArray<WeightSpec> Kernels
 /// <param name="Spellings"><c>[words, characters]</c> of a closed vocabulary; null for an open one, whose spellings the caller gives.</param>
 internal sealed record PerTokenOperation(NetworkGraph Block, EquatableArray<int> SpelledBefore, WeightSpec? Spellings) : Operation
 {
+    /// <summary>The number of words whose results a loaded network remembers; 0 for none.</summary>
+    public int CachedWords { get; init; }
+
     public override EquatableArray<WeightSpec> Weights => PerToken.Weights(Block, Spellings);
 
     public override Shape? Infer(IReadOnlyList<Shape> inputs) => PerToken.Infer(Block, inputs);
