@@ -28,6 +28,7 @@ internal abstract class TileKind
     /// <summary>Writes what becomes of a tile's sums.</summary>
     public abstract void WriteFinish(CSharpWriter writer, TileShape tile);
 
+    /// <summary>What becomes of a convolution's sums.</summary>
     public static TileKind Of(ConvolutionOperation convolution) =>
         convolution.MaxOverTime ? MaxTiles.Instance : convolution.Activation.Kind == Activation.Relu ? MapTiles.Relu : MapTiles.Plain;
 }
@@ -119,4 +120,26 @@ internal sealed class MapTiles(Activation activation) : TileKind
     }
 
     private string Stored(string value, string vector) => activation == Activation.None ? $"({value})" : $"Max({value}, {vector}<float>.Zero)";
+}
+
+/// <summary>Stores the sums as they are, for those who make something of them.</summary>
+internal sealed class SumTiles : TileKind
+{
+    public static SumTiles Instance { get; } = new();
+
+    public override string Name => "Sum";
+
+    public override IReadOnlyList<TileParameter> Parameters { get; } = [new("Span<float>", "y", PerRow: true)];
+
+    public override string Summary => "each at every position";
+
+    public override void WriteFinish(CSharpWriter writer, TileShape tile)
+    {
+        for (int row = 0; row < tile.Rows; row++)
+        {
+            if (row > 0)
+                writer.Line($"ref float y{row} = ref Unsafe.Add(ref y{row - 1}, window.OutputPitch);");
+            writer.Line(tile.Columns(" ", column => $"{TileShape.Sum(row, column)}.StoreUnsafe({tile.Column($"y{row}", column)});"));
+        }
+    }
 }

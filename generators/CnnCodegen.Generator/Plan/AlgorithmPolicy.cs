@@ -23,9 +23,34 @@ internal static class AlgorithmPolicy
         QrnnPolicy.ChooseTables(graph, separated => TablePolicy.Choose(separated, options));
 
     /// <summary>The algorithm of a convolution that is left.</summary>
-    public static ConvolutionAlgorithm For(ConvolutionOperation convolution, PlanOptions options)
+    /// <param name="convolution">The convolution.</param>
+    /// <param name="positions">Its positions for the longest text.</param>
+    /// <param name="options">What speed may cost.</param>
+    public static ConvolutionAlgorithm For(ConvolutionOperation convolution, int positions, PlanOptions options)
     {
-        _ = options;
-        return convolution.IsDepthwise ? ConvolutionAlgorithm.Depthwise : ConvolutionAlgorithm.Direct;
+        if (convolution.IsDepthwise)
+            return ConvolutionAlgorithm.Depthwise;
+        if (!WinogradPolicy.IsPossible(convolution))
+            return ConvolutionAlgorithm.Direct;
+        return options.Winograd switch
+        {
+            Winograd.Always => ConvolutionAlgorithm.Winograd,
+            Winograd.Auto when WinogradPolicy.Judge(convolution, positions) == WinogradVerdict.Pays => ConvolutionAlgorithm.Winograd,
+            _ => ConvolutionAlgorithm.Direct,
+        };
+    }
+
+    /// <summary>Why a convolution is computed directly although there would be another way, in words; null where there is none, or none is wanted.</summary>
+    /// <inheritdoc cref="For"/>
+    public static string? WhyDirect(ConvolutionOperation convolution, int positions, PlanOptions options)
+    {
+        if (options.Winograd == Winograd.Off || !WinogradPolicy.IsPossible(convolution))
+            return null;
+        return WinogradPolicy.Judge(convolution, positions) switch
+        {
+            WinogradVerdict.TooFewChannels => "too few channels for minimal filtering",
+            WinogradVerdict.TooFewPositions => "too few positions for minimal filtering",
+            _ => null,
+        };
     }
 }

@@ -93,6 +93,21 @@ internal sealed record ConvolutionPlan(
 
     /// <summary>Whether it runs channel by channel, not in tiles.</summary>
     public bool IsDepthwise => Algorithm == ConvolutionAlgorithm.Depthwise;
+
+    /// <summary>Why it runs directly although there would be another way, in words; null where there is nothing to say.</summary>
+    public string? WhyDirect { get; init; }
+
+    /// <summary>How it runs by minimal filtering; null where it does not.</summary>
+    public WinogradPlan? Winograd { get; init; }
+
+    /// <summary>The rows that tiles must cope with: positions, or the tiles of minimal filtering.</summary>
+    public (int Fewest, int Most) Rows => Winograd is not { } winograd
+        ? (FewestPositions, MostPositions)
+        // The last of several blocks can be as short as it likes.
+        : (winograd.Tiles(MostPositions) > winograd.MostTiles ? 1 : winograd.Tiles(FewestPositions), winograd.MostTiles);
+
+    /// <summary>The heights of its tiles.</summary>
+    public EquatableArray<int> Heights(VectorWidth width, int vectors) => TilePolicy.Heights(width, vectors, Rows.Fewest, Rows.Most, Winograd is not null);
 }
 
 /// <summary>The numbers of a <c>FilterWindow</c>.</summary>

@@ -81,11 +81,16 @@ internal sealed class Planner
             return;
         if (!_placements.ContainsKey(node.Id))
             _placements[node.Id] = Reserve(node, step);
-        if (node.Operation is ConvolutionOperation convolution)
-            _convolutions.Add(PlanConvolution(node, convolution));
         if (node.Operation is QrnnOperation qrnn)
             _qrnns.Add(QrnnPlan.Of(node, qrnn, _placements[node.Inputs[0]], Shortest(node.Shape.Length), (int)node.Shape.LongestLength));
         long workspace = StepCatalog.For(node.Operation).Workspace(node, _graph);
+        if (node.Operation is ConvolutionOperation convolution)
+        {
+            ConvolutionPlan plan = PlanConvolution(node, convolution);
+            _convolutions.Add(plan);
+            workspace += plan.Winograd?.Workspace ?? 0;
+        }
+
         if (Block(node.Operation) is { } block)
         {
             NetworkPlan plan = PlanGraph(_network, WeightPolicy.Store(block, _options), _widths, _options);
@@ -154,23 +159,29 @@ internal sealed class Planner
         Placement input = _placements[node.Inputs[0]];
         int outputPitch = convolution.MaxOverTime ? 0 : _placements[node.Id].Pitch;
         int filters = convolution.Filters / convolution.Groups;
+        SequenceLength positions = convolution.Positions(_graph[node.Inputs[0]].Shape.Length);
+        int mostPositions = (int)positions.Longest;
+        ConvolutionAlgorithm algorithm = AlgorithmPolicy.For(convolution, mostPositions, _options);
+        bool filtering = algorithm == ConvolutionAlgorithm.Winograd;
         // What is stored must fill its row on every width, because others may read all of it; maxima need only the vectors that hold filters.
         EquatableArray<PanelRun>[] panels = _widths
-            .Select(width => TilePolicy.Panels(width, RoundUp(filters, convolution.MaxOverTime ? width.Lanes : WidestLanes) / width.Lanes))
+            .Select(width => (Width: width, Vectors: RoundUp(filters, convolution.MaxOverTime ? width.Lanes : WidestLanes) / width.Lanes))
+            .Select(of => filtering ? TilePolicy.PointPanels(of.Width, of.Vectors) : TilePolicy.Panels(of.Width, of.Vectors))
             .ToArray();
-        SequenceLength positions = convolution.Positions(_graph[node.Inputs[0]].Shape.Length);
         return new ConvolutionPlan(
             node.Id,
             convolution.IsDepthwise
                 ? WindowPlan.OfDepthwise(convolution, input.Pitch, outputPitch)
                 : WindowPlan.Of(convolution, input.Pitch, outputPitch),
             StoredFilters(convolution),
-            AlgorithmPolicy.For(convolution, _options),
+            algorithm,
             new EquatableArray<EquatableArray<PanelRun>>(panels),
             Shortest(positions),
-            (int)positions.Longest)
+            mostPositions)
         {
             NoTable = TablePolicy.Refusal(_graph, node, _options),
+            WhyDirect = algorithm == ConvolutionAlgorithm.Direct ? AlgorithmPolicy.WhyDirect(convolution, mostPositions, _options) : null,
+            Winograd = filtering ? WinogradPolicy.Plan(convolution, mostPositions) : null,
         };
     }
 

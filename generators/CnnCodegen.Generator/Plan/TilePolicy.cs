@@ -38,9 +38,10 @@ internal static class TilePolicy
     /// <param name="vectors">The vectors of filters.</param>
     /// <param name="fewest">The fewest positions that tiles are needed for.</param>
     /// <param name="most">The most positions.</param>
-    public static EquatableArray<int> Heights(VectorWidth width, int vectors, int fewest, int most)
+    /// <param name="filtering">Whether positions are tiles of minimal filtering.</param>
+    public static EquatableArray<int> Heights(VectorWidth width, int vectors, int fewest, int most, bool filtering = false)
     {
-        int[] ladder = (width.Registers, vectors) switch
+        int[] ladder = filtering ? PointHeights(width, vectors) : (width.Registers, vectors) switch
         {
             (32, 4) => [1, 2, 3, 5],
             (32, 3) => [1, 2, 3, 5, 7],
@@ -53,6 +54,27 @@ internal static class TilePolicy
         int lowest = ladder.Take(3).Last(height => height <= Math.Max(1, fewest));
         return ladder.Where(height => height >= lowest && height <= most).ToEquatableArray();
     }
+
+    /// <summary>A short text has so few tiles of minimal filtering that each height counts: five tiles should be one, not two or three.</summary>
+    private static int[] PointHeights(VectorWidth width, int vectors) => (width.Registers, vectors) switch
+    {
+        (32, 4) => [1, 2, 3, 4, 5],
+        (32, 3) => [1, 2, 3, 4, 5, 7],
+        (32, 2) => [1, 2, 3, 4, 5, 6, 8],
+        (_, 3) => [1, 2, 3, 4],
+        (_, 2) => [1, 2, 3, 4, 5, 6],
+        _ => [1, 2, 4, 8],
+    };
+
+    /// <summary>
+    /// Splits vectors of filters into panels for minimal filtering. It has fewer rows, so that every weight counts: with 16 registers, panels of two
+    /// vectors let a tile be six rows high, and the weights of a point and some hundred channels stay in the first cache.
+    /// </summary>
+    public static EquatableArray<PanelRun> PointPanels(VectorWidth width, int vectors) => width.Registers == 32 || vectors < 4
+        ? Panels(width, vectors)
+        : vectors % 2 == 0
+            ? EquatableArray.Of(new PanelRun(vectors / 2, 2))
+            : EquatableArray.Of(new PanelRun(1, 3), new PanelRun((vectors - 3) / 2, 2));
 
     /// <summary>
     /// Splits vectors of filters into panels: as few as possible, then of as few sizes as possible, the larger ones first. One vector

@@ -18,6 +18,7 @@ public static class NetworkCorpus
         .. BlockNetworks.All,
         .. InputNetworks.All,
         .. PaperNetworks.All,
+        .. WinogradNetworks.All,
     ];
 
     /// <summary>Networks in which the passes find something to do. They are compiled again for each set of passes, so that there are few of them.</summary>
@@ -47,6 +48,8 @@ public static class NetworkCorpus
         BlockNetworks.Residuals,
         InputNetworks.Tables,
         InputNetworks.Spelled,
+        WinogradNetworks.Banks,
+        WinogradNetworks.ShortMaps,
         .. ((string[])
         [
             "KimSmall", "FourLinearLayers", "ArgumentsOver12Same", "PoolingsOfEmbeddings", "LocalPoolingsOfEmbeddings", "LargestOfEachChannel", "RnnOptions", "QrnnOptions",

@@ -22,6 +22,12 @@ internal static class CompiledCorpus
     /// <summary>What a project sets to have no tables.</summary>
     public static IReadOnlyDictionary<string, string> WithoutTables { get; } = new Dictionary<string, string> { ["CnnCodegenTableBudget"] = "0" };
 
+    /// <summary>The properties with which all convolutions run in tiles, by minimal filtering wherever it is possible.</summary>
+    public static IReadOnlyDictionary<string, string> Filtered { get; } = new Dictionary<string, string>(WithoutTables) { ["CnnCodegenWinograd"] = "Always" };
+
+    /// <summary>The properties with which all convolutions run in tiles, and directly.</summary>
+    public static IReadOnlyDictionary<string, string> Direct { get; } = new Dictionary<string, string>(WithoutTables) { ["CnnCodegenWinograd"] = "Off" };
+
     /// <summary>The whole corpus with all passes.</summary>
     public static CompiledProject Whole => WholeProject.Value;
 

@@ -47,31 +47,42 @@ namespace CnnCodegen.Generated
             }
         }
 
-        /// <summary>How the filters of MaxOverTime48 are packed for this machine's vectors.</summary>
-        public static PanelRun[] MaxOverTime48Panels => Lanes switch
+        /// <summary>How the filters of WinogradMaxOverTime48 are packed for this machine's vectors.</summary>
+        public static PanelRun[] WinogradMaxOverTime48Panels => Lanes switch
         {
             16 => [new PanelRun(1, 3)],
-            8 => [new PanelRun(2, 3)],
-            _ => [new PanelRun(4, 3)],
+            8 => [new PanelRun(3, 2)],
+            _ => [new PanelRun(6, 2)],
         };
 
-        /// <summary>48 filters: the largest sum of each over the positions, without bias.</summary>
-        public static void MaxOverTime48(ReadOnlySpan<float> x, ReadOnlySpan<float> filters, Span<float> best, in FilterWindow window, int positions)
+        /// <summary>48 filters by minimal filtering, a block of tiles after another: the largest sum of each over the positions, without bias.</summary>
+        public static void WinogradMaxOverTime48(ReadOnlySpan<float> x, ReadOnlySpan<float> filters, Span<float> best, Span<float> workspace, in WinogradWindow window, int positions)
         {
             best.Fill(float.NegativeInfinity);
-            if (Vector512.IsHardwareAccelerated)
+            for (int tile = 0; tile < window.Tiles(positions); tile += window.TilesPerBlock(positions))
             {
-                Tiles512.MaxPanel3(x, filters, best, window, positions);
-            }
-            else if (Vector256.IsHardwareAccelerated)
-            {
-                for (int filter = 0; filter < 48; filter += 24)
-                    Tiles256.MaxPanel3(x, filters[(filter * window.Depth)..], best[filter..], window, positions);
-            }
-            else
-            {
-                for (int filter = 0; filter < 48; filter += 12)
-                    Tiles128.MaxPanel3(x, filters[(filter * window.Depth)..], best[filter..], window, positions);
+                var block = new WinogradBlock(x, window, tile, positions, workspace);
+                if (Vector512.IsHardwareAccelerated)
+                {
+                    Tiles512.SumPoints3(block, filters);
+                    block.Max(best.Slice(0, 48));
+                }
+                else if (Vector256.IsHardwareAccelerated)
+                {
+                    for (int filter = 0; filter < 48; filter += 16)
+                    {
+                        Tiles256.SumPoints2(block, filters[(filter * window.Depth)..]);
+                        block.Max(best.Slice(filter, 16));
+                    }
+                }
+                else
+                {
+                    for (int filter = 0; filter < 48; filter += 8)
+                    {
+                        Tiles128.SumPoints2(block, filters[(filter * window.Depth)..]);
+                        block.Max(best.Slice(filter, 8));
+                    }
+                }
             }
         }
 
@@ -281,33 +292,34 @@ namespace CnnCodegen.Generated
 
             /// <summary>48 filters over all positions, in tiles that are as few and as even as they come.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void MaxPanel3(ReadOnlySpan<float> x, ReadOnlySpan<float> filters, Span<float> best, in FilterWindow window, int positions)
+            public static void SumPanel3(ReadOnlySpan<float> x, ReadOnlySpan<float> filters, Span<float> y, in FilterWindow window, int positions)
             {
                 // The slices check once that all is inside; the tiles run on references.
                 ref float input = ref MemoryMarshal.GetReference(x[..window.Reach(positions)]);
                 ref float weight = ref MemoryMarshal.GetReference(filters[..(48 * window.Depth)]);
-                ref float best0 = ref MemoryMarshal.GetReference(best[..48]);
-                int most = positions >= 7 ? 7 : positions >= 5 ? 5 : positions >= 3 ? 3 : positions >= 2 ? 2 : 1;
+                ref float y0 = ref MemoryMarshal.GetReference(y[..(((positions - 1) * window.OutputPitch) + 48)]);
+                int most = positions >= 7 ? 7 : positions >= 5 ? 5 : positions >= 4 ? 4 : positions >= 3 ? 3 : positions >= 2 ? 2 : 1;
                 for (int row = 0, height; row < positions; row += height)
                 {
                     int left = positions - row;
                     int share = left >= 3 * most ? most : left > 2 * most ? (left + 2) / 3 : left > most ? (left + 1) / 2 : left;
-                    height = share > 5 ? 7 : share > 3 ? 5 : share > 2 ? 3 : share > 1 ? 2 : 1;
+                    height = share > 5 ? 7 : share > 4 ? 5 : share > 3 ? 4 : share > 2 ? 3 : share > 1 ? 2 : 1;
                     // The last tile may reach back over rows that are done: they come out the same again.
                     int first = Math.Min(row, positions - height);
                     switch (height)
                     {
-                        case 1: Max1x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref best0, window); break;
-                        case 2: Max2x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref best0, window); break;
-                        case 3: Max3x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref best0, window); break;
-                        case 5: Max5x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref best0, window); break;
-                        case 7: Max7x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref best0, window); break;
+                        case 1: Sum1x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 2: Sum2x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 3: Sum3x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 4: Sum4x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 5: Sum5x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 7: Sum7x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
                     }
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Max1x3(ref float start, ref float weight, ref float best0, in FilterWindow window)
+            private static void Sum1x3(ref float start, ref float weight, ref float y0, in FilterWindow window)
             {
                 Vector512<float> s0_0 = default, s0_1 = default, s0_2 = default;
                 for (int tap = 0; tap < window.Taps; tap++)
@@ -321,13 +333,11 @@ namespace CnnCodegen.Generated
                     }
                 }
 
-                Max(Vector512.LoadUnsafe(ref best0), s0_0).StoreUnsafe(ref best0);
-                Max(Vector512.LoadUnsafe(ref best0, 16), s0_1).StoreUnsafe(ref best0, 16);
-                Max(Vector512.LoadUnsafe(ref best0, 32), s0_2).StoreUnsafe(ref best0, 32);
+                s0_0.StoreUnsafe(ref y0); s0_1.StoreUnsafe(ref y0, 16); s0_2.StoreUnsafe(ref y0, 32);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Max2x3(ref float start, ref float weight, ref float best0, in FilterWindow window)
+            private static void Sum2x3(ref float start, ref float weight, ref float y0, in FilterWindow window)
             {
                 Vector512<float> s0_0 = default, s0_1 = default, s0_2 = default;
                 Vector512<float> s1_0 = default, s1_1 = default, s1_2 = default;
@@ -344,13 +354,13 @@ namespace CnnCodegen.Generated
                     }
                 }
 
-                Max(Vector512.LoadUnsafe(ref best0), Max(s0_0, s1_0)).StoreUnsafe(ref best0);
-                Max(Vector512.LoadUnsafe(ref best0, 16), Max(s0_1, s1_1)).StoreUnsafe(ref best0, 16);
-                Max(Vector512.LoadUnsafe(ref best0, 32), Max(s0_2, s1_2)).StoreUnsafe(ref best0, 32);
+                s0_0.StoreUnsafe(ref y0); s0_1.StoreUnsafe(ref y0, 16); s0_2.StoreUnsafe(ref y0, 32);
+                ref float y1 = ref Unsafe.Add(ref y0, window.OutputPitch);
+                s1_0.StoreUnsafe(ref y1); s1_1.StoreUnsafe(ref y1, 16); s1_2.StoreUnsafe(ref y1, 32);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Max3x3(ref float start, ref float weight, ref float best0, in FilterWindow window)
+            private static void Sum3x3(ref float start, ref float weight, ref float y0, in FilterWindow window)
             {
                 Vector512<float> s0_0 = default, s0_1 = default, s0_2 = default;
                 Vector512<float> s1_0 = default, s1_1 = default, s1_2 = default;
@@ -369,13 +379,46 @@ namespace CnnCodegen.Generated
                     }
                 }
 
-                Max(Vector512.LoadUnsafe(ref best0), Max(Max(s0_0, s1_0), s2_0)).StoreUnsafe(ref best0);
-                Max(Vector512.LoadUnsafe(ref best0, 16), Max(Max(s0_1, s1_1), s2_1)).StoreUnsafe(ref best0, 16);
-                Max(Vector512.LoadUnsafe(ref best0, 32), Max(Max(s0_2, s1_2), s2_2)).StoreUnsafe(ref best0, 32);
+                s0_0.StoreUnsafe(ref y0); s0_1.StoreUnsafe(ref y0, 16); s0_2.StoreUnsafe(ref y0, 32);
+                ref float y1 = ref Unsafe.Add(ref y0, window.OutputPitch);
+                s1_0.StoreUnsafe(ref y1); s1_1.StoreUnsafe(ref y1, 16); s1_2.StoreUnsafe(ref y1, 32);
+                ref float y2 = ref Unsafe.Add(ref y1, window.OutputPitch);
+                s2_0.StoreUnsafe(ref y2); s2_1.StoreUnsafe(ref y2, 16); s2_2.StoreUnsafe(ref y2, 32);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Max5x3(ref float start, ref float weight, ref float best0, in FilterWindow window)
+            private static void Sum4x3(ref float start, ref float weight, ref float y0, in FilterWindow window)
+            {
+                Vector512<float> s0_0 = default, s0_1 = default, s0_2 = default;
+                Vector512<float> s1_0 = default, s1_1 = default, s1_2 = default;
+                Vector512<float> s2_0 = default, s2_1 = default, s2_2 = default;
+                Vector512<float> s3_0 = default, s3_1 = default, s3_2 = default;
+                nint step = window.RowStep * sizeof(float), step3 = 3 * step;
+                for (int tap = 0; tap < window.Taps; tap++)
+                {
+                    ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    {
+                        Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16), w2 = Vector512.LoadUnsafe(ref weight, 32);
+                        var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
+                        var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1); s1_2 = Fma(x1, w2, s1_2);
+                        var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1); s2_2 = Fma(x2, w2, s2_2);
+                        var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1); s3_2 = Fma(x3, w2, s3_2);
+                        weight = ref Unsafe.Add(ref weight, 48);
+                    }
+                }
+
+                s0_0.StoreUnsafe(ref y0); s0_1.StoreUnsafe(ref y0, 16); s0_2.StoreUnsafe(ref y0, 32);
+                ref float y1 = ref Unsafe.Add(ref y0, window.OutputPitch);
+                s1_0.StoreUnsafe(ref y1); s1_1.StoreUnsafe(ref y1, 16); s1_2.StoreUnsafe(ref y1, 32);
+                ref float y2 = ref Unsafe.Add(ref y1, window.OutputPitch);
+                s2_0.StoreUnsafe(ref y2); s2_1.StoreUnsafe(ref y2, 16); s2_2.StoreUnsafe(ref y2, 32);
+                ref float y3 = ref Unsafe.Add(ref y2, window.OutputPitch);
+                s3_0.StoreUnsafe(ref y3); s3_1.StoreUnsafe(ref y3, 16); s3_2.StoreUnsafe(ref y3, 32);
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Sum5x3(ref float start, ref float weight, ref float y0, in FilterWindow window)
             {
                 Vector512<float> s0_0 = default, s0_1 = default, s0_2 = default;
                 Vector512<float> s1_0 = default, s1_1 = default, s1_2 = default;
@@ -398,13 +441,19 @@ namespace CnnCodegen.Generated
                     }
                 }
 
-                Max(Vector512.LoadUnsafe(ref best0), Max(Max(Max(s0_0, s1_0), Max(s2_0, s3_0)), s4_0)).StoreUnsafe(ref best0);
-                Max(Vector512.LoadUnsafe(ref best0, 16), Max(Max(Max(s0_1, s1_1), Max(s2_1, s3_1)), s4_1)).StoreUnsafe(ref best0, 16);
-                Max(Vector512.LoadUnsafe(ref best0, 32), Max(Max(Max(s0_2, s1_2), Max(s2_2, s3_2)), s4_2)).StoreUnsafe(ref best0, 32);
+                s0_0.StoreUnsafe(ref y0); s0_1.StoreUnsafe(ref y0, 16); s0_2.StoreUnsafe(ref y0, 32);
+                ref float y1 = ref Unsafe.Add(ref y0, window.OutputPitch);
+                s1_0.StoreUnsafe(ref y1); s1_1.StoreUnsafe(ref y1, 16); s1_2.StoreUnsafe(ref y1, 32);
+                ref float y2 = ref Unsafe.Add(ref y1, window.OutputPitch);
+                s2_0.StoreUnsafe(ref y2); s2_1.StoreUnsafe(ref y2, 16); s2_2.StoreUnsafe(ref y2, 32);
+                ref float y3 = ref Unsafe.Add(ref y2, window.OutputPitch);
+                s3_0.StoreUnsafe(ref y3); s3_1.StoreUnsafe(ref y3, 16); s3_2.StoreUnsafe(ref y3, 32);
+                ref float y4 = ref Unsafe.Add(ref y3, window.OutputPitch);
+                s4_0.StoreUnsafe(ref y4); s4_1.StoreUnsafe(ref y4, 16); s4_2.StoreUnsafe(ref y4, 32);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Max7x3(ref float start, ref float weight, ref float best0, in FilterWindow window)
+            private static void Sum7x3(ref float start, ref float weight, ref float y0, in FilterWindow window)
             {
                 Vector512<float> s0_0 = default, s0_1 = default, s0_2 = default;
                 Vector512<float> s1_0 = default, s1_1 = default, s1_2 = default;
@@ -431,9 +480,27 @@ namespace CnnCodegen.Generated
                     }
                 }
 
-                Max(Vector512.LoadUnsafe(ref best0), Max(Max(Max(s0_0, s1_0), Max(s2_0, s3_0)), Max(Max(s4_0, s5_0), s6_0))).StoreUnsafe(ref best0);
-                Max(Vector512.LoadUnsafe(ref best0, 16), Max(Max(Max(s0_1, s1_1), Max(s2_1, s3_1)), Max(Max(s4_1, s5_1), s6_1))).StoreUnsafe(ref best0, 16);
-                Max(Vector512.LoadUnsafe(ref best0, 32), Max(Max(Max(s0_2, s1_2), Max(s2_2, s3_2)), Max(Max(s4_2, s5_2), s6_2))).StoreUnsafe(ref best0, 32);
+                s0_0.StoreUnsafe(ref y0); s0_1.StoreUnsafe(ref y0, 16); s0_2.StoreUnsafe(ref y0, 32);
+                ref float y1 = ref Unsafe.Add(ref y0, window.OutputPitch);
+                s1_0.StoreUnsafe(ref y1); s1_1.StoreUnsafe(ref y1, 16); s1_2.StoreUnsafe(ref y1, 32);
+                ref float y2 = ref Unsafe.Add(ref y1, window.OutputPitch);
+                s2_0.StoreUnsafe(ref y2); s2_1.StoreUnsafe(ref y2, 16); s2_2.StoreUnsafe(ref y2, 32);
+                ref float y3 = ref Unsafe.Add(ref y2, window.OutputPitch);
+                s3_0.StoreUnsafe(ref y3); s3_1.StoreUnsafe(ref y3, 16); s3_2.StoreUnsafe(ref y3, 32);
+                ref float y4 = ref Unsafe.Add(ref y3, window.OutputPitch);
+                s4_0.StoreUnsafe(ref y4); s4_1.StoreUnsafe(ref y4, 16); s4_2.StoreUnsafe(ref y4, 32);
+                ref float y5 = ref Unsafe.Add(ref y4, window.OutputPitch);
+                s5_0.StoreUnsafe(ref y5); s5_1.StoreUnsafe(ref y5, 16); s5_2.StoreUnsafe(ref y5, 32);
+                ref float y6 = ref Unsafe.Add(ref y5, window.OutputPitch);
+                s6_0.StoreUnsafe(ref y6); s6_1.StoreUnsafe(ref y6, 16); s6_2.StoreUnsafe(ref y6, 32);
+            }
+
+            /// <summary>48 filters over the tiles of a block, point by point: each has values of its own for all of them.</summary>
+            public static void SumPoints3(in WinogradBlock block, ReadOnlySpan<float> filters)
+            {
+                FilterWindow window = block.Window(filters: 48);
+                for (int point = 0; point < WinogradWindow.Points; point++)
+                    SumPanel3(block.Rows(point), filters[(point * 48 * window.Depth)..], block.Sums(point, 48), window, block.Tiles);
             }
         }
 
@@ -592,125 +659,213 @@ namespace CnnCodegen.Generated
                 Max(s5_0 + b0, Vector256<float>.Zero).StoreUnsafe(ref y5); Max(s5_1 + b1, Vector256<float>.Zero).StoreUnsafe(ref y5, 8);
             }
 
-            /// <summary>24 filters over all positions, in tiles that are as few and as even as they come.</summary>
+            /// <summary>16 filters over all positions, in tiles that are as few and as even as they come.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void MaxPanel3(ReadOnlySpan<float> x, ReadOnlySpan<float> filters, Span<float> best, in FilterWindow window, int positions)
+            public static void SumPanel2(ReadOnlySpan<float> x, ReadOnlySpan<float> filters, Span<float> y, in FilterWindow window, int positions)
             {
                 // The slices check once that all is inside; the tiles run on references.
                 ref float input = ref MemoryMarshal.GetReference(x[..window.Reach(positions)]);
-                ref float weight = ref MemoryMarshal.GetReference(filters[..(24 * window.Depth)]);
-                ref float best0 = ref MemoryMarshal.GetReference(best[..24]);
-                int most = positions >= 4 ? 4 : positions >= 3 ? 3 : positions >= 2 ? 2 : 1;
+                ref float weight = ref MemoryMarshal.GetReference(filters[..(16 * window.Depth)]);
+                ref float y0 = ref MemoryMarshal.GetReference(y[..(((positions - 1) * window.OutputPitch) + 16)]);
+                int most = positions >= 6 ? 6 : positions >= 5 ? 5 : positions >= 4 ? 4 : positions >= 3 ? 3 : positions >= 2 ? 2 : 1;
                 for (int row = 0, height; row < positions; row += height)
                 {
                     int left = positions - row;
                     int share = left >= 3 * most ? most : left > 2 * most ? (left + 2) / 3 : left > most ? (left + 1) / 2 : left;
-                    height = share > 3 ? 4 : share > 2 ? 3 : share > 1 ? 2 : 1;
+                    height = share > 5 ? 6 : share > 4 ? 5 : share > 3 ? 4 : share > 2 ? 3 : share > 1 ? 2 : 1;
                     // The last tile may reach back over rows that are done: they come out the same again.
                     int first = Math.Min(row, positions - height);
                     switch (height)
                     {
-                        case 1: Max1x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref best0, window); break;
-                        case 2: Max2x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref best0, window); break;
-                        case 3: Max3x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref best0, window); break;
-                        case 4: Max4x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref best0, window); break;
+                        case 1: Sum1x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 2: Sum2x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 3: Sum3x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 4: Sum4x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 5: Sum5x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 6: Sum6x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
                     }
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Max1x3(ref float start, ref float weight, ref float best0, in FilterWindow window)
+            private static void Sum1x2(ref float start, ref float weight, ref float y0, in FilterWindow window)
             {
-                Vector256<float> s0_0 = default, s0_1 = default, s0_2 = default;
+                Vector256<float> s0_0 = default, s0_1 = default;
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
-                        Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8), w2 = Vector256.LoadUnsafe(ref weight, 16);
-                        var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
-                        weight = ref Unsafe.Add(ref weight, 24);
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
+                        var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
+                        weight = ref Unsafe.Add(ref weight, 16);
                     }
                 }
 
-                Max(Vector256.LoadUnsafe(ref best0), s0_0).StoreUnsafe(ref best0);
-                Max(Vector256.LoadUnsafe(ref best0, 8), s0_1).StoreUnsafe(ref best0, 8);
-                Max(Vector256.LoadUnsafe(ref best0, 16), s0_2).StoreUnsafe(ref best0, 16);
+                s0_0.StoreUnsafe(ref y0); s0_1.StoreUnsafe(ref y0, 8);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Max2x3(ref float start, ref float weight, ref float best0, in FilterWindow window)
+            private static void Sum2x2(ref float start, ref float weight, ref float y0, in FilterWindow window)
             {
-                Vector256<float> s0_0 = default, s0_1 = default, s0_2 = default;
-                Vector256<float> s1_0 = default, s1_1 = default, s1_2 = default;
+                Vector256<float> s0_0 = default, s0_1 = default;
+                Vector256<float> s1_0 = default, s1_1 = default;
                 nint step = window.RowStep * sizeof(float);
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
-                        Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8), w2 = Vector256.LoadUnsafe(ref weight, 16);
-                        var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
-                        var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1); s1_2 = Fma(x1, w2, s1_2);
-                        weight = ref Unsafe.Add(ref weight, 24);
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
+                        var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
+                        var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
+                        weight = ref Unsafe.Add(ref weight, 16);
                     }
                 }
 
-                Max(Vector256.LoadUnsafe(ref best0), Max(s0_0, s1_0)).StoreUnsafe(ref best0);
-                Max(Vector256.LoadUnsafe(ref best0, 8), Max(s0_1, s1_1)).StoreUnsafe(ref best0, 8);
-                Max(Vector256.LoadUnsafe(ref best0, 16), Max(s0_2, s1_2)).StoreUnsafe(ref best0, 16);
+                s0_0.StoreUnsafe(ref y0); s0_1.StoreUnsafe(ref y0, 8);
+                ref float y1 = ref Unsafe.Add(ref y0, window.OutputPitch);
+                s1_0.StoreUnsafe(ref y1); s1_1.StoreUnsafe(ref y1, 8);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Max3x3(ref float start, ref float weight, ref float best0, in FilterWindow window)
+            private static void Sum3x2(ref float start, ref float weight, ref float y0, in FilterWindow window)
             {
-                Vector256<float> s0_0 = default, s0_1 = default, s0_2 = default;
-                Vector256<float> s1_0 = default, s1_1 = default, s1_2 = default;
-                Vector256<float> s2_0 = default, s2_1 = default, s2_2 = default;
+                Vector256<float> s0_0 = default, s0_1 = default;
+                Vector256<float> s1_0 = default, s1_1 = default;
+                Vector256<float> s2_0 = default, s2_1 = default;
                 nint step = window.RowStep * sizeof(float);
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
-                        Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8), w2 = Vector256.LoadUnsafe(ref weight, 16);
-                        var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
-                        var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1); s1_2 = Fma(x1, w2, s1_2);
-                        var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1); s2_2 = Fma(x2, w2, s2_2);
-                        weight = ref Unsafe.Add(ref weight, 24);
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
+                        var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
+                        var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
+                        var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1);
+                        weight = ref Unsafe.Add(ref weight, 16);
                     }
                 }
 
-                Max(Vector256.LoadUnsafe(ref best0), Max(Max(s0_0, s1_0), s2_0)).StoreUnsafe(ref best0);
-                Max(Vector256.LoadUnsafe(ref best0, 8), Max(Max(s0_1, s1_1), s2_1)).StoreUnsafe(ref best0, 8);
-                Max(Vector256.LoadUnsafe(ref best0, 16), Max(Max(s0_2, s1_2), s2_2)).StoreUnsafe(ref best0, 16);
+                s0_0.StoreUnsafe(ref y0); s0_1.StoreUnsafe(ref y0, 8);
+                ref float y1 = ref Unsafe.Add(ref y0, window.OutputPitch);
+                s1_0.StoreUnsafe(ref y1); s1_1.StoreUnsafe(ref y1, 8);
+                ref float y2 = ref Unsafe.Add(ref y1, window.OutputPitch);
+                s2_0.StoreUnsafe(ref y2); s2_1.StoreUnsafe(ref y2, 8);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Max4x3(ref float start, ref float weight, ref float best0, in FilterWindow window)
+            private static void Sum4x2(ref float start, ref float weight, ref float y0, in FilterWindow window)
             {
-                Vector256<float> s0_0 = default, s0_1 = default, s0_2 = default;
-                Vector256<float> s1_0 = default, s1_1 = default, s1_2 = default;
-                Vector256<float> s2_0 = default, s2_1 = default, s2_2 = default;
-                Vector256<float> s3_0 = default, s3_1 = default, s3_2 = default;
+                Vector256<float> s0_0 = default, s0_1 = default;
+                Vector256<float> s1_0 = default, s1_1 = default;
+                Vector256<float> s2_0 = default, s2_1 = default;
+                Vector256<float> s3_0 = default, s3_1 = default;
                 nint step = window.RowStep * sizeof(float), step3 = 3 * step;
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
-                        Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8), w2 = Vector256.LoadUnsafe(ref weight, 16);
-                        var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
-                        var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1); s1_2 = Fma(x1, w2, s1_2);
-                        var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1); s2_2 = Fma(x2, w2, s2_2);
-                        var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1); s3_2 = Fma(x3, w2, s3_2);
-                        weight = ref Unsafe.Add(ref weight, 24);
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
+                        var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
+                        var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
+                        var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1);
+                        var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1);
+                        weight = ref Unsafe.Add(ref weight, 16);
                     }
                 }
 
-                Max(Vector256.LoadUnsafe(ref best0), Max(Max(s0_0, s1_0), Max(s2_0, s3_0))).StoreUnsafe(ref best0);
-                Max(Vector256.LoadUnsafe(ref best0, 8), Max(Max(s0_1, s1_1), Max(s2_1, s3_1))).StoreUnsafe(ref best0, 8);
-                Max(Vector256.LoadUnsafe(ref best0, 16), Max(Max(s0_2, s1_2), Max(s2_2, s3_2))).StoreUnsafe(ref best0, 16);
+                s0_0.StoreUnsafe(ref y0); s0_1.StoreUnsafe(ref y0, 8);
+                ref float y1 = ref Unsafe.Add(ref y0, window.OutputPitch);
+                s1_0.StoreUnsafe(ref y1); s1_1.StoreUnsafe(ref y1, 8);
+                ref float y2 = ref Unsafe.Add(ref y1, window.OutputPitch);
+                s2_0.StoreUnsafe(ref y2); s2_1.StoreUnsafe(ref y2, 8);
+                ref float y3 = ref Unsafe.Add(ref y2, window.OutputPitch);
+                s3_0.StoreUnsafe(ref y3); s3_1.StoreUnsafe(ref y3, 8);
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Sum5x2(ref float start, ref float weight, ref float y0, in FilterWindow window)
+            {
+                Vector256<float> s0_0 = default, s0_1 = default;
+                Vector256<float> s1_0 = default, s1_1 = default;
+                Vector256<float> s2_0 = default, s2_1 = default;
+                Vector256<float> s3_0 = default, s3_1 = default;
+                Vector256<float> s4_0 = default, s4_1 = default;
+                nint step = window.RowStep * sizeof(float), step3 = 3 * step;
+                for (int tap = 0; tap < window.Taps; tap++)
+                {
+                    ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    {
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
+                        var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
+                        var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
+                        var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1);
+                        var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1);
+                        var x4 = Value(ref input, step * 4); s4_0 = Fma(x4, w0, s4_0); s4_1 = Fma(x4, w1, s4_1);
+                        weight = ref Unsafe.Add(ref weight, 16);
+                    }
+                }
+
+                s0_0.StoreUnsafe(ref y0); s0_1.StoreUnsafe(ref y0, 8);
+                ref float y1 = ref Unsafe.Add(ref y0, window.OutputPitch);
+                s1_0.StoreUnsafe(ref y1); s1_1.StoreUnsafe(ref y1, 8);
+                ref float y2 = ref Unsafe.Add(ref y1, window.OutputPitch);
+                s2_0.StoreUnsafe(ref y2); s2_1.StoreUnsafe(ref y2, 8);
+                ref float y3 = ref Unsafe.Add(ref y2, window.OutputPitch);
+                s3_0.StoreUnsafe(ref y3); s3_1.StoreUnsafe(ref y3, 8);
+                ref float y4 = ref Unsafe.Add(ref y3, window.OutputPitch);
+                s4_0.StoreUnsafe(ref y4); s4_1.StoreUnsafe(ref y4, 8);
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Sum6x2(ref float start, ref float weight, ref float y0, in FilterWindow window)
+            {
+                Vector256<float> s0_0 = default, s0_1 = default;
+                Vector256<float> s1_0 = default, s1_1 = default;
+                Vector256<float> s2_0 = default, s2_1 = default;
+                Vector256<float> s3_0 = default, s3_1 = default;
+                Vector256<float> s4_0 = default, s4_1 = default;
+                Vector256<float> s5_0 = default, s5_1 = default;
+                nint step = window.RowStep * sizeof(float), step3 = 3 * step, step5 = 5 * step;
+                for (int tap = 0; tap < window.Taps; tap++)
+                {
+                    ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    {
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
+                        var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
+                        var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
+                        var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1);
+                        var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1);
+                        var x4 = Value(ref input, step * 4); s4_0 = Fma(x4, w0, s4_0); s4_1 = Fma(x4, w1, s4_1);
+                        var x5 = Value(ref input, step5); s5_0 = Fma(x5, w0, s5_0); s5_1 = Fma(x5, w1, s5_1);
+                        weight = ref Unsafe.Add(ref weight, 16);
+                    }
+                }
+
+                s0_0.StoreUnsafe(ref y0); s0_1.StoreUnsafe(ref y0, 8);
+                ref float y1 = ref Unsafe.Add(ref y0, window.OutputPitch);
+                s1_0.StoreUnsafe(ref y1); s1_1.StoreUnsafe(ref y1, 8);
+                ref float y2 = ref Unsafe.Add(ref y1, window.OutputPitch);
+                s2_0.StoreUnsafe(ref y2); s2_1.StoreUnsafe(ref y2, 8);
+                ref float y3 = ref Unsafe.Add(ref y2, window.OutputPitch);
+                s3_0.StoreUnsafe(ref y3); s3_1.StoreUnsafe(ref y3, 8);
+                ref float y4 = ref Unsafe.Add(ref y3, window.OutputPitch);
+                s4_0.StoreUnsafe(ref y4); s4_1.StoreUnsafe(ref y4, 8);
+                ref float y5 = ref Unsafe.Add(ref y4, window.OutputPitch);
+                s5_0.StoreUnsafe(ref y5); s5_1.StoreUnsafe(ref y5, 8);
+            }
+
+            /// <summary>16 filters over the tiles of a block, point by point: each has values of its own for all of them.</summary>
+            public static void SumPoints2(in WinogradBlock block, ReadOnlySpan<float> filters)
+            {
+                FilterWindow window = block.Window(filters: 16);
+                for (int point = 0; point < WinogradWindow.Points; point++)
+                    SumPanel2(block.Rows(point), filters[(point * 16 * window.Depth)..], block.Sums(point, 16), window, block.Tiles);
             }
         }
 
@@ -999,125 +1154,213 @@ namespace CnnCodegen.Generated
                 Max(s5_0 + b0, Vector128<float>.Zero).StoreUnsafe(ref y5); Max(s5_1 + b1, Vector128<float>.Zero).StoreUnsafe(ref y5, 4);
             }
 
-            /// <summary>12 filters over all positions, in tiles that are as few and as even as they come.</summary>
+            /// <summary>8 filters over all positions, in tiles that are as few and as even as they come.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void MaxPanel3(ReadOnlySpan<float> x, ReadOnlySpan<float> filters, Span<float> best, in FilterWindow window, int positions)
+            public static void SumPanel2(ReadOnlySpan<float> x, ReadOnlySpan<float> filters, Span<float> y, in FilterWindow window, int positions)
             {
                 // The slices check once that all is inside; the tiles run on references.
                 ref float input = ref MemoryMarshal.GetReference(x[..window.Reach(positions)]);
-                ref float weight = ref MemoryMarshal.GetReference(filters[..(12 * window.Depth)]);
-                ref float best0 = ref MemoryMarshal.GetReference(best[..12]);
-                int most = positions >= 4 ? 4 : positions >= 3 ? 3 : positions >= 2 ? 2 : 1;
+                ref float weight = ref MemoryMarshal.GetReference(filters[..(8 * window.Depth)]);
+                ref float y0 = ref MemoryMarshal.GetReference(y[..(((positions - 1) * window.OutputPitch) + 8)]);
+                int most = positions >= 6 ? 6 : positions >= 5 ? 5 : positions >= 4 ? 4 : positions >= 3 ? 3 : positions >= 2 ? 2 : 1;
                 for (int row = 0, height; row < positions; row += height)
                 {
                     int left = positions - row;
                     int share = left >= 3 * most ? most : left > 2 * most ? (left + 2) / 3 : left > most ? (left + 1) / 2 : left;
-                    height = share > 3 ? 4 : share > 2 ? 3 : share > 1 ? 2 : 1;
+                    height = share > 5 ? 6 : share > 4 ? 5 : share > 3 ? 4 : share > 2 ? 3 : share > 1 ? 2 : 1;
                     // The last tile may reach back over rows that are done: they come out the same again.
                     int first = Math.Min(row, positions - height);
                     switch (height)
                     {
-                        case 1: Max1x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref best0, window); break;
-                        case 2: Max2x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref best0, window); break;
-                        case 3: Max3x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref best0, window); break;
-                        case 4: Max4x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref best0, window); break;
+                        case 1: Sum1x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 2: Sum2x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 3: Sum3x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 4: Sum4x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 5: Sum5x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 6: Sum6x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
                     }
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Max1x3(ref float start, ref float weight, ref float best0, in FilterWindow window)
+            private static void Sum1x2(ref float start, ref float weight, ref float y0, in FilterWindow window)
             {
-                Vector128<float> s0_0 = default, s0_1 = default, s0_2 = default;
+                Vector128<float> s0_0 = default, s0_1 = default;
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
-                        Vector128<float> w0 = Vector128.LoadUnsafe(ref weight), w1 = Vector128.LoadUnsafe(ref weight, 4), w2 = Vector128.LoadUnsafe(ref weight, 8);
-                        var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
-                        weight = ref Unsafe.Add(ref weight, 12);
+                        Vector128<float> w0 = Vector128.LoadUnsafe(ref weight), w1 = Vector128.LoadUnsafe(ref weight, 4);
+                        var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
+                        weight = ref Unsafe.Add(ref weight, 8);
                     }
                 }
 
-                Max(Vector128.LoadUnsafe(ref best0), s0_0).StoreUnsafe(ref best0);
-                Max(Vector128.LoadUnsafe(ref best0, 4), s0_1).StoreUnsafe(ref best0, 4);
-                Max(Vector128.LoadUnsafe(ref best0, 8), s0_2).StoreUnsafe(ref best0, 8);
+                s0_0.StoreUnsafe(ref y0); s0_1.StoreUnsafe(ref y0, 4);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Max2x3(ref float start, ref float weight, ref float best0, in FilterWindow window)
+            private static void Sum2x2(ref float start, ref float weight, ref float y0, in FilterWindow window)
             {
-                Vector128<float> s0_0 = default, s0_1 = default, s0_2 = default;
-                Vector128<float> s1_0 = default, s1_1 = default, s1_2 = default;
+                Vector128<float> s0_0 = default, s0_1 = default;
+                Vector128<float> s1_0 = default, s1_1 = default;
                 nint step = window.RowStep * sizeof(float);
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
-                        Vector128<float> w0 = Vector128.LoadUnsafe(ref weight), w1 = Vector128.LoadUnsafe(ref weight, 4), w2 = Vector128.LoadUnsafe(ref weight, 8);
-                        var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
-                        var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1); s1_2 = Fma(x1, w2, s1_2);
-                        weight = ref Unsafe.Add(ref weight, 12);
+                        Vector128<float> w0 = Vector128.LoadUnsafe(ref weight), w1 = Vector128.LoadUnsafe(ref weight, 4);
+                        var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
+                        var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
+                        weight = ref Unsafe.Add(ref weight, 8);
                     }
                 }
 
-                Max(Vector128.LoadUnsafe(ref best0), Max(s0_0, s1_0)).StoreUnsafe(ref best0);
-                Max(Vector128.LoadUnsafe(ref best0, 4), Max(s0_1, s1_1)).StoreUnsafe(ref best0, 4);
-                Max(Vector128.LoadUnsafe(ref best0, 8), Max(s0_2, s1_2)).StoreUnsafe(ref best0, 8);
+                s0_0.StoreUnsafe(ref y0); s0_1.StoreUnsafe(ref y0, 4);
+                ref float y1 = ref Unsafe.Add(ref y0, window.OutputPitch);
+                s1_0.StoreUnsafe(ref y1); s1_1.StoreUnsafe(ref y1, 4);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Max3x3(ref float start, ref float weight, ref float best0, in FilterWindow window)
+            private static void Sum3x2(ref float start, ref float weight, ref float y0, in FilterWindow window)
             {
-                Vector128<float> s0_0 = default, s0_1 = default, s0_2 = default;
-                Vector128<float> s1_0 = default, s1_1 = default, s1_2 = default;
-                Vector128<float> s2_0 = default, s2_1 = default, s2_2 = default;
+                Vector128<float> s0_0 = default, s0_1 = default;
+                Vector128<float> s1_0 = default, s1_1 = default;
+                Vector128<float> s2_0 = default, s2_1 = default;
                 nint step = window.RowStep * sizeof(float);
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
-                        Vector128<float> w0 = Vector128.LoadUnsafe(ref weight), w1 = Vector128.LoadUnsafe(ref weight, 4), w2 = Vector128.LoadUnsafe(ref weight, 8);
-                        var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
-                        var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1); s1_2 = Fma(x1, w2, s1_2);
-                        var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1); s2_2 = Fma(x2, w2, s2_2);
-                        weight = ref Unsafe.Add(ref weight, 12);
+                        Vector128<float> w0 = Vector128.LoadUnsafe(ref weight), w1 = Vector128.LoadUnsafe(ref weight, 4);
+                        var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
+                        var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
+                        var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1);
+                        weight = ref Unsafe.Add(ref weight, 8);
                     }
                 }
 
-                Max(Vector128.LoadUnsafe(ref best0), Max(Max(s0_0, s1_0), s2_0)).StoreUnsafe(ref best0);
-                Max(Vector128.LoadUnsafe(ref best0, 4), Max(Max(s0_1, s1_1), s2_1)).StoreUnsafe(ref best0, 4);
-                Max(Vector128.LoadUnsafe(ref best0, 8), Max(Max(s0_2, s1_2), s2_2)).StoreUnsafe(ref best0, 8);
+                s0_0.StoreUnsafe(ref y0); s0_1.StoreUnsafe(ref y0, 4);
+                ref float y1 = ref Unsafe.Add(ref y0, window.OutputPitch);
+                s1_0.StoreUnsafe(ref y1); s1_1.StoreUnsafe(ref y1, 4);
+                ref float y2 = ref Unsafe.Add(ref y1, window.OutputPitch);
+                s2_0.StoreUnsafe(ref y2); s2_1.StoreUnsafe(ref y2, 4);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Max4x3(ref float start, ref float weight, ref float best0, in FilterWindow window)
+            private static void Sum4x2(ref float start, ref float weight, ref float y0, in FilterWindow window)
             {
-                Vector128<float> s0_0 = default, s0_1 = default, s0_2 = default;
-                Vector128<float> s1_0 = default, s1_1 = default, s1_2 = default;
-                Vector128<float> s2_0 = default, s2_1 = default, s2_2 = default;
-                Vector128<float> s3_0 = default, s3_1 = default, s3_2 = default;
+                Vector128<float> s0_0 = default, s0_1 = default;
+                Vector128<float> s1_0 = default, s1_1 = default;
+                Vector128<float> s2_0 = default, s2_1 = default;
+                Vector128<float> s3_0 = default, s3_1 = default;
                 nint step = window.RowStep * sizeof(float), step3 = 3 * step;
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
-                        Vector128<float> w0 = Vector128.LoadUnsafe(ref weight), w1 = Vector128.LoadUnsafe(ref weight, 4), w2 = Vector128.LoadUnsafe(ref weight, 8);
-                        var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
-                        var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1); s1_2 = Fma(x1, w2, s1_2);
-                        var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1); s2_2 = Fma(x2, w2, s2_2);
-                        var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1); s3_2 = Fma(x3, w2, s3_2);
-                        weight = ref Unsafe.Add(ref weight, 12);
+                        Vector128<float> w0 = Vector128.LoadUnsafe(ref weight), w1 = Vector128.LoadUnsafe(ref weight, 4);
+                        var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
+                        var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
+                        var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1);
+                        var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1);
+                        weight = ref Unsafe.Add(ref weight, 8);
                     }
                 }
 
-                Max(Vector128.LoadUnsafe(ref best0), Max(Max(s0_0, s1_0), Max(s2_0, s3_0))).StoreUnsafe(ref best0);
-                Max(Vector128.LoadUnsafe(ref best0, 4), Max(Max(s0_1, s1_1), Max(s2_1, s3_1))).StoreUnsafe(ref best0, 4);
-                Max(Vector128.LoadUnsafe(ref best0, 8), Max(Max(s0_2, s1_2), Max(s2_2, s3_2))).StoreUnsafe(ref best0, 8);
+                s0_0.StoreUnsafe(ref y0); s0_1.StoreUnsafe(ref y0, 4);
+                ref float y1 = ref Unsafe.Add(ref y0, window.OutputPitch);
+                s1_0.StoreUnsafe(ref y1); s1_1.StoreUnsafe(ref y1, 4);
+                ref float y2 = ref Unsafe.Add(ref y1, window.OutputPitch);
+                s2_0.StoreUnsafe(ref y2); s2_1.StoreUnsafe(ref y2, 4);
+                ref float y3 = ref Unsafe.Add(ref y2, window.OutputPitch);
+                s3_0.StoreUnsafe(ref y3); s3_1.StoreUnsafe(ref y3, 4);
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Sum5x2(ref float start, ref float weight, ref float y0, in FilterWindow window)
+            {
+                Vector128<float> s0_0 = default, s0_1 = default;
+                Vector128<float> s1_0 = default, s1_1 = default;
+                Vector128<float> s2_0 = default, s2_1 = default;
+                Vector128<float> s3_0 = default, s3_1 = default;
+                Vector128<float> s4_0 = default, s4_1 = default;
+                nint step = window.RowStep * sizeof(float), step3 = 3 * step;
+                for (int tap = 0; tap < window.Taps; tap++)
+                {
+                    ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    {
+                        Vector128<float> w0 = Vector128.LoadUnsafe(ref weight), w1 = Vector128.LoadUnsafe(ref weight, 4);
+                        var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
+                        var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
+                        var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1);
+                        var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1);
+                        var x4 = Value(ref input, step * 4); s4_0 = Fma(x4, w0, s4_0); s4_1 = Fma(x4, w1, s4_1);
+                        weight = ref Unsafe.Add(ref weight, 8);
+                    }
+                }
+
+                s0_0.StoreUnsafe(ref y0); s0_1.StoreUnsafe(ref y0, 4);
+                ref float y1 = ref Unsafe.Add(ref y0, window.OutputPitch);
+                s1_0.StoreUnsafe(ref y1); s1_1.StoreUnsafe(ref y1, 4);
+                ref float y2 = ref Unsafe.Add(ref y1, window.OutputPitch);
+                s2_0.StoreUnsafe(ref y2); s2_1.StoreUnsafe(ref y2, 4);
+                ref float y3 = ref Unsafe.Add(ref y2, window.OutputPitch);
+                s3_0.StoreUnsafe(ref y3); s3_1.StoreUnsafe(ref y3, 4);
+                ref float y4 = ref Unsafe.Add(ref y3, window.OutputPitch);
+                s4_0.StoreUnsafe(ref y4); s4_1.StoreUnsafe(ref y4, 4);
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Sum6x2(ref float start, ref float weight, ref float y0, in FilterWindow window)
+            {
+                Vector128<float> s0_0 = default, s0_1 = default;
+                Vector128<float> s1_0 = default, s1_1 = default;
+                Vector128<float> s2_0 = default, s2_1 = default;
+                Vector128<float> s3_0 = default, s3_1 = default;
+                Vector128<float> s4_0 = default, s4_1 = default;
+                Vector128<float> s5_0 = default, s5_1 = default;
+                nint step = window.RowStep * sizeof(float), step3 = 3 * step, step5 = 5 * step;
+                for (int tap = 0; tap < window.Taps; tap++)
+                {
+                    ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    {
+                        Vector128<float> w0 = Vector128.LoadUnsafe(ref weight), w1 = Vector128.LoadUnsafe(ref weight, 4);
+                        var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
+                        var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
+                        var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1);
+                        var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1);
+                        var x4 = Value(ref input, step * 4); s4_0 = Fma(x4, w0, s4_0); s4_1 = Fma(x4, w1, s4_1);
+                        var x5 = Value(ref input, step5); s5_0 = Fma(x5, w0, s5_0); s5_1 = Fma(x5, w1, s5_1);
+                        weight = ref Unsafe.Add(ref weight, 8);
+                    }
+                }
+
+                s0_0.StoreUnsafe(ref y0); s0_1.StoreUnsafe(ref y0, 4);
+                ref float y1 = ref Unsafe.Add(ref y0, window.OutputPitch);
+                s1_0.StoreUnsafe(ref y1); s1_1.StoreUnsafe(ref y1, 4);
+                ref float y2 = ref Unsafe.Add(ref y1, window.OutputPitch);
+                s2_0.StoreUnsafe(ref y2); s2_1.StoreUnsafe(ref y2, 4);
+                ref float y3 = ref Unsafe.Add(ref y2, window.OutputPitch);
+                s3_0.StoreUnsafe(ref y3); s3_1.StoreUnsafe(ref y3, 4);
+                ref float y4 = ref Unsafe.Add(ref y3, window.OutputPitch);
+                s4_0.StoreUnsafe(ref y4); s4_1.StoreUnsafe(ref y4, 4);
+                ref float y5 = ref Unsafe.Add(ref y4, window.OutputPitch);
+                s5_0.StoreUnsafe(ref y5); s5_1.StoreUnsafe(ref y5, 4);
+            }
+
+            /// <summary>8 filters over the tiles of a block, point by point: each has values of its own for all of them.</summary>
+            public static void SumPoints2(in WinogradBlock block, ReadOnlySpan<float> filters)
+            {
+                FilterWindow window = block.Window(filters: 8);
+                for (int point = 0; point < WinogradWindow.Points; point++)
+                    SumPanel2(block.Rows(point), filters[(point * 8 * window.Depth)..], block.Sums(point, 8), window, block.Tiles);
             }
         }
     }

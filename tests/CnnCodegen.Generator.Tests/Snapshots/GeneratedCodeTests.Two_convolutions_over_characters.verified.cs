@@ -20,7 +20,7 @@
 /// <code>
 /// Symbols: the row of each token of Text in a table of what it yields under the filters of Stem: 72 × 160 values, 46.7 KB
 /// Stem: 32 filters of width 5 over Symbols, Relu; sums of rows of the table
-/// Body: 48 filters of width 4 over Stem with 1 + 2 zero rows, the largest over time; then the bias, Tanh; dense, tiles of 7 × 3 vectors
+/// Body: 48 filters of width 4 over Stem with 1 + 2 zero rows, the largest over time; then the bias, Tanh; minimal filtering F(3, 4), tiles of 7 × 3 vectors
 /// Logits: 48 → 4 over Body
 /// </code>
 /// </remarks>
@@ -183,14 +183,14 @@ namespace CnnCodegen.Generated
             _symbolsTable = TokenTable.Of(weights.Tensor("Symbols.weight"), symbolsFilters);
             _stemBias = AlignedFloats.CopyOf(weights.Tensor("Stem.bias"), 32);
             _bodyFilters = FilterPacking.Pack(
-                weights.Tensor("Body.weight"), filters: 48, channels: 32, width: 4,
-                Convolutions.Lanes, Convolutions.MaxOverTime48Panels);
+                WinogradFilters.Transform(weights.Tensor("Body.weight"), width: 4), filters: 48, channels: 32, width: 6,
+                Convolutions.Lanes, Convolutions.WinogradMaxOverTime48Panels);
             _bodyBias = AlignedFloats.CopyOf(weights.Tensor("Body.bias"));
             _logitsWeight = AlignedFloats.CopyOf(weights.Tensor("Logits.weight"));
             _logitsBias = AlignedFloats.CopyOf(weights.Tensor("Logits.bias"));
         }
 
-        public override int ScratchLength => 4_320;
+        public override int ScratchLength => 18_192;
 
         public override int OutputLength(InputIds ids) => 4;
 
@@ -210,11 +210,12 @@ namespace CnnCodegen.Generated
             var stemWindow = new TableWindow(start: 0, filters: 32, width: 5);
             TableConvolution.MapRelu(_symbolsTable.Span, symbols, stemWindow, _stemBias.Span, length - 4, stem, 32);
 
-            // Body: 48 filters of width 4 over Stem with 1 + 2 zero rows, the largest over time; then the bias, Tanh; dense, tiles of 7 × 3 vectors
+            // Body: 48 filters of width 4 over Stem with 1 + 2 zero rows, the largest over time; then the bias, Tanh; minimal filtering F(3, 4), tiles of 7 × 3 vectors
             Span<float> body = scratch.Slice(0, 48);
-            var bodyWindow = new FilterWindow(taps: 1, run: 128, tapStep: 0, rowStep: 32, outputPitch: 0);
-            Span<float> bodyBest = scratch.Slice(48, 48);
-            Convolutions.MaxOverTime48(scratch.Slice(256, (length - 1) * 32), _bodyFilters.Span, bodyBest, bodyWindow, length - 4);
+            var bodyWindow = new WinogradWindow(width: 4, channels: 32, inputPitch: 32, outputPitch: 0, mostTiles: 24);
+            Span<float> bodyTiles = scratch.Slice(4_320, 13_824);
+            Span<float> bodyBest = scratch.Slice(18_144, 48);
+            Convolutions.WinogradMaxOverTime48(scratch.Slice(256, (length - 1) * 32), _bodyFilters.Span, bodyBest, bodyTiles, bodyWindow, length - 4);
             TensorPrimitives.Add(bodyBest[..48], _bodyBias.Span, body);
             Activations.Tanh(body, body);
 

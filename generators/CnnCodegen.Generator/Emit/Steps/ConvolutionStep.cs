@@ -44,11 +44,14 @@ internal sealed class ConvolutionStep : StepEmitter<ConvolutionOperation>
         else
         {
             string groups = operation.Groups == 1 ? "" : $", groups: {Literals.Number(operation.Groups)}";
+            int width = operation.Width;
+            if (plan.Winograd is not null)
+                (weight, width) = ($"WinogradFilters.Transform({weight}, width: {Literals.Number(width)})", WinogradPlan.Points);
             step.Line($"{step.Field("Filters")} = FilterPacking.Pack(");
             using (step.Indent())
             {
-                step.Line($"{weight}, filters: {Literals.Number(operation.Filters)}, channels: {Literals.Number(operation.Channels / operation.Groups)}, width: {Literals.Number(operation.Width)},");
-                step.Line($"{ConvolutionEmitter.Alias}.Lanes, {ConvolutionEmitter.Alias}.{ConvolutionEmitter.PanelsName(operation)}{groups});");
+                step.Line($"{weight}, filters: {Literals.Number(operation.Filters)}, channels: {Literals.Number(operation.Channels / operation.Groups)}, width: {Literals.Number(width)},");
+                step.Line($"{ConvolutionEmitter.Alias}.Lanes, {ConvolutionEmitter.Alias}.{ConvolutionEmitter.PanelsName(operation, plan)}{groups});");
             }
         }
 
@@ -63,32 +66,47 @@ internal sealed class ConvolutionStep : StepEmitter<ConvolutionOperation>
         ConvolutionPlan plan = step.Plan.ConvolutionOf(step.Node.Id);
         string x = step.Input.WithZeroRows(operation.PadLeft, operation.PadRight);
         string positions = step.Length(operation.Positions(step.Input.Shape.Length));
-        string call = $"{ConvolutionEmitter.Alias}.{ConvolutionEmitter.MethodName(operation)}";
+        string call = $"{ConvolutionEmitter.Alias}.{ConvolutionEmitter.MethodName(operation, plan)}";
         string window = step.Local("Window");
-        step.Line($"var {window} = {plan.Window.ToCode()};");
+        string rest = $"{window}, {positions});";
+        if (plan.Winograd is { } winograd)
+        {
+            step.Line($"var {window} = {Window(operation, plan, winograd, step.Input.Pitch)};");
+            rest = $"{step.DeclareWorkspace("Tiles", 0, winograd.Workspace)}, {rest}";
+        }
+        else
+        {
+            step.Line($"var {window} = {plan.Window.ToCode()};");
+        }
+
         if (operation.MaxOverTime)
         {
-            WriteMaximum(operation, step, $"{call}({x}, {step.Floats("Filters")}, {{0}}, {window}, {positions});");
+            WriteMaximum(operation, step, $"{call}({x}, {step.Floats("Filters")}, {{0}}, {rest}", start: plan.Winograd?.Workspace ?? 0);
             return;
         }
 
         if (plan.IsDepthwise)
             step.Line($"DepthwiseConvolution.Apply({x}, {step.Floats("Filters")}, {step.Floats("Bias")}, {step.Y}, {window}, {positions});");
         else if (operation.Groups == 1)
-            step.Line($"{call}({x}, {step.Floats("Filters")}, {step.Floats("Bias")}, {step.Y}, {window}, {positions});");
+            step.Line($"{call}({x}, {step.Floats("Filters")}, {step.Floats("Bias")}, {step.Y}, {rest}");
         else
-            WriteGroups(operation, step, x, $"{window}, {positions});", call);
+            WriteGroups(operation, step, x, rest, call);
         if (plan.IsDepthwise || TileKind.Of(operation).Activation != operation.Activation)
             step.Apply(operation.Activation, step.Y, step.Y);
     }
+
+    private static string Window(ConvolutionOperation operation, ConvolutionPlan plan, WinogradPlan winograd, int pitch) =>
+        $"new WinogradWindow(width: {Literals.Number(operation.Width)}, channels: {Literals.Number(operation.Channels)}, inputPitch: {Literals.Number(pitch)}, "
+        + $"outputPitch: {Literals.Number(plan.Window.OutputPitch)}, mostTiles: {Literals.Number(winograd.MostTiles)})";
 
     /// <summary>Writes what follows a convolution that keeps maxima.</summary>
     /// <param name="operation">The convolution.</param>
     /// <param name="step">Its step.</param>
     /// <param name="call">The call that computes the maxima, with <c>{0}</c> for the span that receives them.</param>
-    public static void WriteMaximum(ConvolutionOperation operation, Step step, string call)
+    /// <param name="start">Where the maxima begin in the step's workspace.</param>
+    public static void WriteMaximum(ConvolutionOperation operation, Step step, string call, long start = 0)
     {
-        string best = step.DeclareWorkspace("Best");
+        string best = step.DeclareWorkspace("Best", start);
         string filters = Literals.Number(operation.Filters);
         step.Line(call.Replace("{0}", best));
         step.Line(WeightExpressions.HasBias(operation)
@@ -124,8 +142,11 @@ internal sealed class ConvolutionStep : StepEmitter<ConvolutionOperation>
             return "; channel by channel";
         VectorWidth widest = step.Plan.Widths[0];
         string tiles = string.Join(", ", plan.Panels[0].Select(run =>
-            $"{Literals.Number(TilePolicy.Heights(widest, run.Vectors, plan.FewestPositions, plan.MostPositions).Last())} × {Literals.Number(run.Vectors)}"));
+            $"{Literals.Number(plan.Heights(widest, run.Vectors).Last())} × {Literals.Number(run.Vectors)}"));
         string noTable = plan.NoTable is null ? "" : plan.NoTable + ": ";
-        return $"; {noTable}{(operation.Groups == 1 ? "dense, " : "")}tiles of {tiles} vectors";
+        if (plan.Winograd is { } winograd)
+            return $"; {noTable}minimal filtering F({Literals.Number(winograd.Outputs)}, {Literals.Number(operation.Width)}), tiles of {tiles} vectors";
+        string dense = operation.Groups == 1 ? "dense, " : "";
+        return $"; {noTable}{dense}{(plan.WhyDirect is { } reason ? reason + ", " : "")}tiles of {tiles} vectors";
     }
 }
