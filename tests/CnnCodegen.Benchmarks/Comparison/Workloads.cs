@@ -19,6 +19,9 @@ internal static class Workloads
     /// </summary>
     private const int WordTexts = 2048, ManyTexts = 256, FewTexts = 16;
 
+    /// <summary>What the character-aware network reads at once.</summary>
+    private const int WordsOfText = 35;
+
     // What narrow numbers cost in exactness; measured errors are smaller, and docs/performance.md tells them.
     private const float Int16Tolerance = 1e-4f, BFloat16Tolerance = 1e-2f;
 
@@ -45,6 +48,7 @@ internal static class Workloads
         Named("VD-CNN 9, 1014 characters, batch of 16, 2 threads", name => VeryDeepBatch(name, threads: 2)),
         Named("Q-RNN 4 × 256, 231 words", Qrnn),
         Named("Character-aware encoder, per word of 35", Spelled<CharacterEncoder, CharacterEncoderBFloat16>),
+        Named("Character-aware encoder, closed vocabulary, per word of 35", ClosedVocabulary),
         Named("Character-aware language model, per word of 35", Spelled<CharacterModel, CharacterModelBFloat16>),
     ];
 
@@ -177,15 +181,13 @@ internal static class Workloads
         };
     }
 
-    /// <summary>The character-aware network: 35 words, which is what it reads at once, of eight characters each with their marks.</summary>
+    /// <summary>The character-aware network over an open vocabulary.</summary>
     private static Workload Spelled<TNetwork, TBFloat16>(string name)
         where TNetwork : INetwork<TNetwork>
         where TBFloat16 : INetwork<TBFloat16>
     {
-        const int WordsOfText = 35;
-        const int Characters = 8;
         NetworkDescription speller = TNetwork.Description.Layers.Single(static layer => layer.Block is not null).Block!;
-        ComparedNetwork network = Network<TNetwork>(TextSet.Uniform(FewTexts, WordsOfText, Characters, Vocabulary(speller), TextSeed));
+        ComparedNetwork network = Network<TNetwork>(TextSet.Uniform(FewTexts, WordsOfText, RandomModelFile.CharactersOfWord, Vocabulary(speller), TextSeed));
         return new Workload
         {
             Name = name,
@@ -195,6 +197,32 @@ internal static class Workloads
             [
                 _ => new GeneratedSpelledCandidate<TNetwork>("", TNetwork.Load(network.File), network),
                 _ => new GeneratedSpelledCandidate<TBFloat16>("16-bit weights", TBFloat16.Load(network.File), network) { Tolerance = BFloat16Tolerance },
+            ],
+            Peers = Peers(network, s_bankForms, s_bankForms),
+        };
+    }
+
+    /// <summary>
+    /// The character-aware network over a closed vocabulary, whose words generated code computes at load. The peers compute them from their characters; a table made by
+    /// hand would do the same for them.
+    /// </summary>
+    private static Workload ClosedVocabulary(string name)
+    {
+        ModelFile file = RandomModelFile.Create(ClosedCharacterEncoder.Description, WeightSeed);
+        LayerDescription words = ClosedCharacterEncoder.Description.Layers.Single(static layer => layer.Block is not null);
+        WeightSlot spellings = words.Weights.Single();
+        TextSet texts = TextSet.Uniform(FewTexts, 1, WordsOfText, spellings.Shape[0], TextSeed);
+        TextSet spelled = TextSet.Spelled(texts, file.Tensor(spellings.Name, spellings.Shape).ToArray(), spellings.Shape[1], RandomModelFile.CharactersOfWord);
+        var network = new ComparedNetwork(ClosedCharacterEncoder.Description, file, spelled);
+        return new Workload
+        {
+            Name = name,
+            Network = network,
+            UnitsPerRun = WordsOfText,
+            Generated =
+            [
+                _ => new GeneratedTaggerCandidate<ClosedCharacterEncoder>("", ClosedCharacterEncoder.Load(file), texts.Ids),
+                _ => new GeneratedTaggerCandidate<ClosedCharacterEncoderBFloat16>("16-bit weights", ClosedCharacterEncoderBFloat16.Load(file), texts.Ids) { Tolerance = BFloat16Tolerance },
             ],
             Peers = Peers(network, s_bankForms, s_bankForms),
         };

@@ -44,6 +44,16 @@ internal sealed record TextSet(int[][] Ids, int Rows, int Columns)
         });
     }
 
+    /// <summary>Words as their characters.</summary>
+    /// <param name="words">Texts of word ids, of one row each.</param>
+    /// <param name="spellings">The characters of each word, filled up with zeros.</param>
+    /// <param name="columns">The most characters of a word.</param>
+    /// <param name="characters">The characters that are read.</param>
+    public static TextSet Spelled(TextSet words, float[] spellings, int columns, int characters) => new(
+        [.. words.Ids.Select(ids => (int[])[.. ids.SelectMany(word => new ArraySegment<float>(spellings, word * columns, characters)).Select(static character => (int)character)])],
+        words.Columns,
+        characters);
+
     private static TextSet Create(int count, int rows, int columns, int seed, Func<Random, int> draw)
     {
         var random = new Random(seed);

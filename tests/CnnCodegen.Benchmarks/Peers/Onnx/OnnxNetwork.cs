@@ -112,7 +112,8 @@ internal sealed class OnnxNetwork
     {
         OnnxWriter model = _graph.Model;
         int channels = input.Channels;
-        string rows = _graph.Reshape(_graph.As(OnnxLayout.Rows, input).Name, input.Length, channels);
+        bool isVector = input.Layout is OnnxLayout.Vector;
+        string rows = isVector ? input.Name : _graph.Reshape(_graph.As(OnnxLayout.Rows, input).Name, input.Length, channels);
 
         // One product for both parts.
         float[] weight = [.. _graph.Weights.Tensor(layer, "transform.weight"), .. _graph.Weights.Tensor(layer, "gate.weight")];
@@ -120,7 +121,8 @@ internal sealed class OnnxNetwork
         string[] parts = model.Nodes("Split", [_graph.Product(rows, weight, bias), model.Constant([channels, channels], 2)], 2, ("axis", 1));
         string candidate = _graph.Activate(parts[0], ((HighwayAttribute)layer.Attribute).Candidate);
         string change = model.Node("Mul", model.Node("Sigmoid", parts[1]), model.Node("Sub", candidate, rows));
-        return input with { Name = _graph.Reshape(model.Node("Add", rows, change), 1, input.Length, channels), Layout = OnnxLayout.Rows };
+        string result = model.Node("Add", rows, change);
+        return isVector ? input with { Name = result } : input with { Name = _graph.Reshape(result, 1, input.Length, channels), Layout = OnnxLayout.Rows };
     }
 
     private OnnxValue MaxPool(OnnxValue input, MaxPool1dAttribute pool)

@@ -106,10 +106,11 @@ internal static class TorchNetwork
         (Tensor weight, Tensor bias) = TorchSteps.Matrix(
             [.. steps.Weights.Tensor(layer, "transform.weight"), .. steps.Weights.Tensor(layer, "gate.weight")],
             [.. steps.Weights.Tensor(layer, "transform.bias"), .. steps.Weights.Tensor(layer, "gate.bias")]);
-        steps.As(TorchLayout.Rows);
+        if (steps.Value.Layout is not TorchLayout.Vector)
+            steps.As(TorchLayout.Rows);
         steps.Add(x =>
         {
-            Tensor[] parts = nn.functional.linear(x, weight, bias).chunk(2, 2);
+            Tensor[] parts = nn.functional.linear(x, weight, bias).chunk(2, -1);
             return lerp(x, TorchSteps.Activated(parts[0], candidate), parts[1].sigmoid_());
         });
     }
