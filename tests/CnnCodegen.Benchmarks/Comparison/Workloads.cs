@@ -23,7 +23,7 @@ internal static class Workloads
     private const int WordsOfText = 35;
 
     // What narrow numbers cost in exactness; measured errors are smaller, and docs/performance.md tells them.
-    private const float Int16Tolerance = 1e-4f, BFloat16Tolerance = 1e-2f;
+    private const float Int16Tolerance = 5e-4f, BFloat16Tolerance = 1e-2f;
 
     /// <summary>The forms of a bank over embedded words.</summary>
     private static readonly PeerForm[] s_bankForms = [.. Enum.GetValues<ConvolutionForm>().Select(static form => new PeerForm(form))];
@@ -48,6 +48,7 @@ internal static class Workloads
         Named("VD-CNN 9, 1014 characters, batch of 16, 2 threads", name => VeryDeepBatch(name, threads: 2)),
         Named("Q-RNN 4 × 256, 231 words", Qrnn),
         Named("Character-aware encoder, per word of 35", Spelled<CharacterEncoder, CharacterEncoderBFloat16>),
+        Named("Character-aware encoder, remembered words, per word of 35", Spelled<RememberingCharacterEncoder, RememberingCharacterEncoderBFloat16>),
         Named("Character-aware encoder, closed vocabulary, per word of 35", ClosedVocabulary),
         Named("Character-aware language model, per word of 35", Spelled<CharacterModel, CharacterModelBFloat16>),
     ];

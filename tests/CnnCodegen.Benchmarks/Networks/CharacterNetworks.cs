@@ -67,6 +67,26 @@ internal sealed partial class GatedSpeller
     [Highway]                                                         private partial Layer Gated { get; }
 }
 
+/// <summary>The encoder over an open vocabulary, which remembers what words came to: more of them than the texts have.</summary>
+[SequenceTagger]
+internal sealed partial class RememberingCharacterEncoder
+{
+    [Words(MaxLength = 35)]                       private partial Layer Words { get; }
+    [PerToken<GatedSpeller>(CachedWords = 4_096)] private partial Layer Spelled { get; }
+    [Lstm(300)]                                   private partial Layer Lower { get; }
+    [Lstm(300)]                                   private partial Layer Upper { get; }
+}
+
+/// <summary>The same, large matrices in half the bytes.</summary>
+[SequenceTagger(Weights = WeightFormat.BFloat16)]
+internal sealed partial class RememberingCharacterEncoderBFloat16
+{
+    [Words(MaxLength = 35)]                       private partial Layer Words { get; }
+    [PerToken<GatedSpeller>(CachedWords = 4_096)] private partial Layer Spelled { get; }
+    [Lstm(300)]                                   private partial Layer Lower { get; }
+    [Lstm(300)]                                   private partial Layer Upper { get; }
+}
+
 /// <summary>The encoder over a closed vocabulary: what a word comes to is computed once, at load.</summary>
 [SequenceTagger]
 internal sealed partial class ClosedCharacterEncoder
