@@ -14,6 +14,12 @@ public interface INetwork<TSelf>
     /// <exception cref="ModelFileException">A tensor or a setting is missing, or is not what the network expects.</exception>
     static abstract TSelf Load(ModelFile file);
 
+    /// <summary>Makes the network from a model file that has been read, as the options say.</summary>
+    /// <param name="file">The model file.</param>
+    /// <param name="options">How many threads prepare the weights. The network does not depend on it.</param>
+    /// <exception cref="ModelFileException">A tensor or a setting is missing, or is not what the network expects.</exception>
+    static virtual TSelf Load(ModelFile file, LoadOptions options) => TSelf.Load(file);
+
     /// <summary>The number of floats of the network's raw output: that of its channels, for each position where it ends in a sequence.</summary>
     /// <param name="ids">The ids, as for <see cref="Compute"/>.</param>
     /// <exception cref="ArgumentException">The number of sequences is not that of the network's inputs.</exception>

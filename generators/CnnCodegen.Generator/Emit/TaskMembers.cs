@@ -8,6 +8,7 @@ internal abstract class TaskMembers(string name)
 {
     protected const string Ids = "global::System.ReadOnlySpan<int>";
     protected const string InputIds = "global::CnnCodegen.InputIds";
+    protected const string Options = "global::CnnCodegen.LoadOptions";
     protected const string Floats = "global::System.Span<float>";
 
     /// <summary>The class's name.</summary>
@@ -30,6 +31,7 @@ internal abstract class TaskMembers(string name)
         yield return $"public static {name} Load(string path)";
         yield return $"public static {name} Load(global::System.IO.Stream stream)";
         yield return $"public static {name} Load(global::CnnCodegen.ModelFile file)";
+        yield return $"public static {name} Load(global::CnnCodegen.ModelFile file, {Options} options)";
         yield return $"public int OutputLength({InputIds} ids)";
         yield return $"public void Compute({InputIds} ids, {Floats} output)";
     }
@@ -58,8 +60,11 @@ internal abstract class TaskMembers(string name)
         writer.Line($"public static {name} Load(global::System.IO.Stream stream) => Load(global::CnnCodegen.ModelFile.Read(stream));");
         writer.Line();
         writer.Line("/// <inheritdoc/>");
-        writer.Line($"public static {name} Load(global::CnnCodegen.ModelFile file) =>");
-        writer.Line($"    new(new {Model}(file, Description, static weights => new global::CnnCodegen.Generated.{program}(weights)));");
+        writer.Line($"public static {name} Load(global::CnnCodegen.ModelFile file) => Load(file, new {Options}());");
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public static {name} Load(global::CnnCodegen.ModelFile file, {Options} options) =>");
+        writer.Line($"    new(new {Model}(file, Description, static weights => new global::CnnCodegen.Generated.{program}(weights), options));");
         WriteForward(writer, $"public int OutputLength({InputIds} ids) => __model.OutputLength(ids);");
         WriteForward(writer, $"public void Compute({InputIds} ids, {Floats} output) => __model.Compute(ids, output);");
     }

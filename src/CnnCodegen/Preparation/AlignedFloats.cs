@@ -21,9 +21,14 @@ public sealed class AlignedFloats
     /// <summary>Makes zeros.</summary>
     /// <param name="length">The number of floats.</param>
     public AlignedFloats(int length)
+        : this(length, isZero: true)
+    {
+    }
+
+    private AlignedFloats(int length, bool isZero)
     {
         // Pinned: on the other heaps the collector may move an array to an address of another alignment.
-        _array = GC.AllocateArray<float>(length + Lanes, pinned: true);
+        _array = isZero ? GC.AllocateArray<float>(length + Lanes, pinned: true) : GC.AllocateUninitializedArray<float>(length + Lanes, pinned: true);
         _length = length;
         _start = FirstAligned(_array);
     }
@@ -57,8 +62,9 @@ public sealed class AlignedFloats
     /// <param name="length">The number of floats; that of the source where it is omitted.</param>
     public static AlignedFloats CopyOf(ReadOnlySpan<float> source, int? length = null)
     {
-        var copy = new AlignedFloats(length ?? source.Length);
+        var copy = new AlignedFloats(length ?? source.Length, isZero: false);
         source.CopyTo(copy.Writable);
+        copy.Writable[source.Length..].Clear();
         return copy;
     }
 

@@ -19,41 +19,32 @@ public static class FilterPacking
     {
         int depth = width * channels;
         int filtersOfGroup = filters / groups;
-        var packed = new AlignedFloats(checked(groups * panels.Sum(run => run.Panels * run.Vectors) * lanes * depth));
-        Span<float> rest = packed.Writable;
+        List<Panel> all = [];
+        int start = 0;
         for (int group = 0; group < groups; group++)
         {
-            ReadOnlySpan<float> source = weight.Slice(group * filtersOfGroup * depth, filtersOfGroup * depth);
+            int filter = 0;
             foreach (PanelRun run in panels)
             {
-                int size = run.Vectors * lanes;
                 for (int panel = 0; panel < run.Panels; panel++)
                 {
                     // The last panel may be filled in part.
-                    int floats = Math.Min(size * depth, source.Length);
-                    PackPanel(source[..floats], channels, width, rest[..(size * depth)]);
-                    source = source[floats..];
-                    rest = rest[(size * depth)..];
+                    int size = run.Vectors * lanes;
+                    int count = Math.Clamp(filtersOfGroup - filter, 0, size);
+                    all.Add(new Panel((group * filtersOfGroup) + filter, count, start, size));
+                    filter += count;
+                    start = checked(start + (size * depth));
                 }
             }
         }
 
+        var packed = new AlignedFloats(start);
+        LoadThreads.For(all.Count, weight, packed.Writable, (number, source, target) =>
+        {
+            Panel panel = all[number];
+            PackPanel(source.Slice(panel.Filter * depth, panel.Filters * depth), channels, width, target.Slice(panel.Start, panel.Size * depth));
+        });
         return packed;
-    }
-
-    /// <summary>Packs the filters of a quasi-recurrent layer: the gates of each vector of units are a group.</summary>
-    /// <param name="weight">The weight, <c>[gates · units, channels, width]</c>.</param>
-    /// <param name="gates">The gates of a unit.</param>
-    /// <param name="units">The number of units.</param>
-    /// <param name="channels">The number of input channels.</param>
-    /// <param name="width">The positions that a filter reads.</param>
-    /// <param name="lanes">The floats in a vector.</param>
-    /// <param name="panels">The panels for the gates of a vector of units, in vectors.</param>
-    /// <returns><c>[vector of units][panel][width × channels][vectors × lanes]</c>.</returns>
-    public static AlignedFloats PackGates(ReadOnlySpan<float> weight, int gates, int units, int channels, int width, int lanes, PanelRun[] panels)
-    {
-        int vectors = (units + lanes - 1) / lanes;
-        return Pack(GateOrder.ByVectors(weight, gates, units, lanes), vectors * gates * lanes, channels, width, lanes, panels, groups: vectors);
     }
 
     /// <summary>Packs the filters of a convolution whose groups are one channel and one filter each.</summary>
@@ -72,14 +63,24 @@ public static class FilterPacking
     {
         int depth = width * channels;
         int size = panel.Length / depth;
-        for (int filter = 0; filter < weight.Length / depth; filter++)
+        int filters = weight.Length / depth;
+
+        // Written as it lies, and read from all filters at once: each of them is read on where it was read last.
+        for (int position = 0; position < width; position++)
         {
-            ReadOnlySpan<float> source = weight.Slice(filter * depth, depth);
             for (int channel = 0; channel < channels; channel++)
             {
-                for (int position = 0; position < width; position++)
-                    panel[(((position * channels) + channel) * size) + filter] = source[(channel * width) + position];
+                Span<float> row = panel.Slice(((position * channels) + channel) * size, filters);
+                int source = (channel * width) + position;
+                for (int filter = 0; filter < row.Length; filter++)
+                {
+                    row[filter] = weight[source];
+                    source += depth;
+                }
             }
         }
     }
+
+    /// <summary>A panel: its first filter and their number, and where it starts in packed memory, with room for how many filters.</summary>
+    private readonly record struct Panel(int Filter, int Filters, int Start, int Size);
 }

@@ -16,14 +16,17 @@ public static class FlattenOrder
     public static AlignedFloats Columns(ReadOnlySpan<float> weight, int outputs, int channels, int positions, int pitch)
     {
         var columns = new AlignedFloats(checked(outputs * positions * pitch));
-        for (int output = 0; output < outputs; output++)
+        LoadThreads.For(outputs, weight, columns.Writable, (output, from, to) =>
         {
-            ReadOnlySpan<float> source = weight.Slice(output * channels * positions, channels * positions);
-            Span<float> target = columns.Writable.Slice(output * positions * pitch, positions * pitch);
-            for (int i = 0; i < source.Length; i++)
-                target[(i % positions * pitch) + (i / positions)] = source[i];
-        }
-
+            ReadOnlySpan<float> source = from.Slice(output * channels * positions, channels * positions);
+            Span<float> target = to.Slice(output * positions * pitch, positions * pitch);
+            for (int position = 0; position < positions; position++)
+            {
+                Span<float> row = target.Slice(position * pitch, channels);
+                for (int channel = 0; channel < row.Length; channel++)
+                    row[channel] = source[(channel * positions) + position];
+            }
+        });
         return columns;
     }
 
@@ -41,8 +44,11 @@ public static class FlattenOrder
         int inputs = channels * positions;
         for (int output = 0; output < outputs; output++)
         {
-            for (int i = 0; i < inputs; i++)
-                filters[(output * inputs) + (i % channels * positions) + (i / channels)] = weight[(output * inputs) + i];
+            for (int position = 0; position < positions; position++)
+            {
+                for (int channel = 0; channel < channels; channel++)
+                    filters[(output * inputs) + (channel * positions) + position] = weight[(output * inputs) + (position * channels) + channel];
+            }
         }
 
         return filters;

@@ -8,6 +8,9 @@ namespace CnnCodegen.Preparation;
 /// </summary>
 public static class TokenTable
 {
+    /// <summary>The rows that a thread computes at a time.</summary>
+    private const int RowsOfPart = 256;
+
     /// <summary>Computes a table: a matrix product of all rows with all taps of all filters.</summary>
     /// <param name="embedding">The embedding, <c>[rows, channels]</c>.</param>
     /// <param name="filters">The filters.</param>
@@ -17,7 +20,12 @@ public static class TokenTable
         ArgumentNullException.ThrowIfNull(filters);
         int rows = embedding.Length / filters.Channels;
         var table = new AlignedFloats(checked((rows + 1) * filters.RowLength));
-        Fill(embedding, filters, table.Writable[filters.RowLength..]);
+        LoadThreads.For((rows + RowsOfPart - 1) / RowsOfPart, embedding, table.Writable[filters.RowLength..], (part, from, to) =>
+        {
+            int first = part * RowsOfPart;
+            int count = Math.Min(RowsOfPart, rows - first);
+            Fill(from.Slice(first * filters.Channels, count * filters.Channels), filters, to.Slice(first * filters.RowLength, count * filters.RowLength));
+        });
         return table;
     }
 

@@ -1,3 +1,5 @@
+using CnnCodegen.Preparation;
+
 namespace CnnCodegen.Runtime;
 
 /// <summary>
@@ -18,8 +20,9 @@ public sealed class NetworkModel
     /// <param name="file">The model file.</param>
     /// <param name="description">The network.</param>
     /// <param name="prepare">The load-time program: makes the program of the weights, which are checked before.</param>
+    /// <param name="options">How it is loaded; as by default where it is null.</param>
     /// <exception cref="ModelFileException">A tensor is missing, or is not what the network expects.</exception>
-    public NetworkModel(ModelFile file, NetworkDescription description, Func<NetworkWeights, InferenceProgram> prepare)
+    public NetworkModel(ModelFile file, NetworkDescription description, Func<NetworkWeights, InferenceProgram> prepare, LoadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(description);
@@ -34,7 +37,7 @@ public sealed class NetworkModel
                select (InputNumber(description, layer.Inputs[0]), InputLimits.Of(block).Single()),
         ];
         var weights = new NetworkWeights(file, description);
-        _program = prepare(weights);
+        _program = LoadThreads.Use((options ?? new LoadOptions()).DegreeOfParallelism, () => prepare(weights));
 
         // Spans that the program was made of do not keep the file's memory.
         GC.KeepAlive(weights);

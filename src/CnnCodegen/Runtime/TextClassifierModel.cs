@@ -24,11 +24,12 @@ public sealed class TextClassifierModel
     /// <param name="file">The model file.</param>
     /// <param name="description">The network.</param>
     /// <param name="prepare">The load-time program: makes the program of the weights, which are checked before.</param>
+    /// <param name="options">How it is loaded; as by default where it is null.</param>
     /// <exception cref="ModelFileException">A tensor or a setting is missing, or is not what the network expects.</exception>
-    public TextClassifierModel(ModelFile file, NetworkDescription description, Func<NetworkWeights, InferenceProgram> prepare)
+    public TextClassifierModel(ModelFile file, NetworkDescription description, Func<NetworkWeights, InferenceProgram> prepare, LoadOptions? options = null)
     {
         // The network first: a file for another architecture should not be told of its labels.
-        _network = new NetworkModel(file, description, prepare);
+        _network = new NetworkModel(file, description, prepare, options);
         _name = description.Name;
         _inputs = InputLimits.Of(description);
         _yieldsProbabilities = description.Output is { Attribute: SoftmaxAttribute, ActivationModifier: null, Normalization: null };

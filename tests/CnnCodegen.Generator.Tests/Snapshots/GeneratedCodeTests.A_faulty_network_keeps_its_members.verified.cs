@@ -16,6 +16,7 @@ namespace Sentiments
         public static SentimentCnn Load(string path) => throw new global::System.InvalidOperationException("The network has errors.");
         public static SentimentCnn Load(global::System.IO.Stream stream) => throw new global::System.InvalidOperationException("The network has errors.");
         public static SentimentCnn Load(global::CnnCodegen.ModelFile file) => throw new global::System.InvalidOperationException("The network has errors.");
+        public static SentimentCnn Load(global::CnnCodegen.ModelFile file, global::CnnCodegen.LoadOptions options) => throw new global::System.InvalidOperationException("The network has errors.");
         public int OutputLength(global::CnnCodegen.InputIds ids) => throw new global::System.InvalidOperationException("The network has errors.");
         public void Compute(global::CnnCodegen.InputIds ids, global::System.Span<float> output) => throw new global::System.InvalidOperationException("The network has errors.");
         public global::System.Collections.Generic.IReadOnlyList<string> Labels => throw new global::System.InvalidOperationException("The network has errors.");

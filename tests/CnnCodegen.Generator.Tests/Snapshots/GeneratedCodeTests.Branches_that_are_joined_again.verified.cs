@@ -58,8 +58,11 @@ namespace Branches
         public static Forked Load(global::System.IO.Stream stream) => Load(global::CnnCodegen.ModelFile.Read(stream));
 
         /// <inheritdoc/>
-        public static Forked Load(global::CnnCodegen.ModelFile file) =>
-            new(new global::CnnCodegen.Runtime.TextClassifierModel(file, Description, static weights => new global::CnnCodegen.Generated.Forked_Program(weights)));
+        public static Forked Load(global::CnnCodegen.ModelFile file) => Load(file, new global::CnnCodegen.LoadOptions());
+
+        /// <inheritdoc/>
+        public static Forked Load(global::CnnCodegen.ModelFile file, global::CnnCodegen.LoadOptions options) =>
+            new(new global::CnnCodegen.Runtime.TextClassifierModel(file, Description, static weights => new global::CnnCodegen.Generated.Forked_Program(weights), options));
 
         /// <inheritdoc/>
         public int OutputLength(global::CnnCodegen.InputIds ids) => __model.OutputLength(ids);

@@ -51,8 +51,11 @@ namespace Sentiments
         public static SentimentCnn Load(global::System.IO.Stream stream) => Load(global::CnnCodegen.ModelFile.Read(stream));
 
         /// <inheritdoc/>
-        public static SentimentCnn Load(global::CnnCodegen.ModelFile file) =>
-            new(new global::CnnCodegen.Runtime.TextClassifierModel(file, Description, static weights => new global::CnnCodegen.Generated.SentimentCnn_Program(weights)));
+        public static SentimentCnn Load(global::CnnCodegen.ModelFile file) => Load(file, new global::CnnCodegen.LoadOptions());
+
+        /// <inheritdoc/>
+        public static SentimentCnn Load(global::CnnCodegen.ModelFile file, global::CnnCodegen.LoadOptions options) =>
+            new(new global::CnnCodegen.Runtime.TextClassifierModel(file, Description, static weights => new global::CnnCodegen.Generated.SentimentCnn_Program(weights), options));
 
         /// <inheritdoc/>
         public int OutputLength(global::CnnCodegen.InputIds ids) => __model.OutputLength(ids);
