@@ -47,6 +47,21 @@ public static class FilterPacking
         return packed;
     }
 
+    /// <summary>Packs the filters of a quasi-recurrent layer: the gates of each vector of units are a group.</summary>
+    /// <param name="weight">The weight, <c>[gates · units, channels, width]</c>.</param>
+    /// <param name="gates">The gates of a unit.</param>
+    /// <param name="units">The number of units.</param>
+    /// <param name="channels">The number of input channels.</param>
+    /// <param name="width">The positions that a filter reads.</param>
+    /// <param name="lanes">The floats in a vector.</param>
+    /// <param name="panels">The panels for the gates of a vector of units, in vectors.</param>
+    /// <returns><c>[vector of units][panel][width × channels][vectors × lanes]</c>.</returns>
+    public static AlignedFloats PackGates(ReadOnlySpan<float> weight, int gates, int units, int channels, int width, int lanes, PanelRun[] panels)
+    {
+        int vectors = (units + lanes - 1) / lanes;
+        return Pack(GateOrder.ByVectors(weight, gates, units, lanes), vectors * gates * lanes, channels, width, lanes, panels, groups: vectors);
+    }
+
     /// <summary>Packs the filters of a convolution whose groups are one channel and one filter each.</summary>
     /// <param name="weight">The weight, <c>[channels, 1, width]</c>.</param>
     /// <param name="channels">The number of channels.</param>
