@@ -28,7 +28,7 @@ public sealed class TextClassifierTrainer<TNetwork>
     /// <summary>Trains a network and keeps the weights of the epoch that is best on the development examples.</summary>
     /// <remarks>
     /// <para>
-    /// The best is the highest accuracy and, among equals, the lowest loss. Texts of similar length share a batch; positions past a
+    /// The best is by <see cref="TrainingOptions.Metric"/> and, among equals, the lowest loss. Texts of similar length share a batch; positions past a
     /// text's end are masked, so that the network learns what it computes in inference.
     /// </para>
     /// <para>

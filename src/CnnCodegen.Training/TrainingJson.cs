@@ -18,6 +18,15 @@ internal static class TrainingJson
         json.WriteStartObject("optimizer");
         options.Optimizer.WriteTo(json);
         json.WriteEndObject();
+        json.WriteStartObject("schedule");
+        options.Schedule.WriteTo(json);
+        json.WriteEndObject();
+        WriteOptional(json, "maxGradientNorm", options.MaxGradientNorm);
+        WriteOptional(json, "maxGradientValue", options.MaxGradientValue);
+        json.WriteNumber("labelSmoothing", options.LabelSmoothing);
+        WriteOptional(json, "classWeights", options.ClassWeights is { } weights ? weights.WriteTo : null);
+        json.WriteString("metric", options.Metric.ToString());
+        WriteOptional(json, "earlyStopping", options.EarlyStopping is { } stopping ? stopping.WriteTo : null);
         json.WriteEndObject();
     });
 
@@ -29,12 +38,34 @@ internal static class TrainingJson
         json.WriteNumber("epochs", metrics.Epochs);
         json.WriteNumber("bestEpoch", metrics.BestEpoch);
         json.WriteNumber("developmentAccuracy", metrics.DevelopmentAccuracy);
+        json.WriteNumber("developmentMacroF1", metrics.DevelopmentMacroF1);
         json.WriteNumber("developmentLoss", metrics.DevelopmentLoss);
         json.WriteNumber("trainingLoss", metrics.TrainingLoss);
         json.WriteNumber("trainingExamples", metrics.TrainingExamples);
         json.WriteNumber("developmentExamples", metrics.DevelopmentExamples);
         json.WriteEndObject();
     });
+
+    private static void WriteOptional(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number)
+            json.WriteNumber(name, number);
+        else
+            json.WriteNull(name);
+    }
+
+    private static void WriteOptional(Utf8JsonWriter json, string name, Action<Utf8JsonWriter>? write)
+    {
+        if (write is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        write(json);
+        json.WriteEndObject();
+    }
 
     private static string Write(Action<Utf8JsonWriter> write)
     {

@@ -6,6 +6,9 @@ public enum TrainingEnd
     /// <summary>All epochs are done.</summary>
     Completed,
 
+    /// <summary>The development metric had not improved for as long as <see cref="EarlyStopping.Patience"/> says.</summary>
+    StoppedEarly,
+
     /// <summary>It was cancelled.</summary>
     Cancelled,
 
@@ -16,10 +19,10 @@ public enum TrainingEnd
 /// <summary>What a training run reached.</summary>
 /// <param name="End">Why the run ended.</param>
 /// <param name="Epochs">The epochs that were begun.</param>
-/// <param name="BestEpoch">The epoch, from 1, whose weights were kept: the first with the highest development accuracy.</param>
+/// <param name="BestEpoch">The epoch, from 1, whose weights were kept: the first that did best by <see cref="TrainingOptions.Metric"/>.</param>
 /// <param name="DevelopmentAccuracy">The share of right labels on the development set, in [0, 1], with the weights that were kept.</param>
 /// <param name="DevelopmentLoss">The mean cross-entropy on the development set, in nats, with the weights that were kept.</param>
-/// <param name="TrainingLoss">The mean cross-entropy of the best epoch's batches, in nats, with dropout.</param>
+/// <param name="TrainingLoss">The mean training loss of the best epoch's batches, in nats, with dropout, class weights and label smoothing.</param>
 /// <param name="TrainingExamples">The number of training examples.</param>
 /// <param name="DevelopmentExamples">The number of development examples.</param>
 public sealed record TrainingMetrics(
@@ -30,4 +33,8 @@ public sealed record TrainingMetrics(
     double DevelopmentLoss,
     double TrainingLoss,
     int TrainingExamples,
-    int DevelopmentExamples);
+    int DevelopmentExamples)
+{
+    /// <summary>The mean F1 of the labels that occur on the development set or among its predictions, in [0, 1], with the weights that were kept.</summary>
+    public double DevelopmentMacroF1 { get; init; }
+}

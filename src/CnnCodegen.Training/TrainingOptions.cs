@@ -15,6 +15,43 @@ public sealed record TrainingOptions
     /// <summary>How weights follow their gradients.</summary>
     public Optimizer Optimizer { get; init; } = new AdamOptimizer();
 
+    /// <summary>How the optimizer's learning rate changes on the way.</summary>
+    public LearningRateSchedule Schedule { get; init; } = new ConstantSchedule();
+
+    /// <summary>
+    /// The largest Euclidean norm that all gradients together may have; longer ones are shortened before the step. Positive, or
+    /// <see langword="null"/> for no limit. Pascanu et al. (2013).
+    /// </summary>
+    /// <remarks>
+    /// It limits gradients. What limits the weights themselves is part of the network: <see cref="LinearAttribute.MaxNorm"/>. Kim's (2014) limit of 3 on
+    /// the last layer's rows is written there as <c>MaxNorm = 1.5</c>: his dropout of 0.5 does not rescale in training and halves the weights afterwards; the
+    /// dropout used here rescales in training, so that its weights are the halved ones from the start.
+    /// </remarks>
+    public double? MaxGradientNorm { get; init; }
+
+    /// <summary>
+    /// The largest absolute value that an element of a gradient may have; it is cut to that, before <see cref="MaxGradientNorm"/>. Positive, or
+    /// <see langword="null"/> for no limit.
+    /// </summary>
+    public double? MaxGradientValue { get; init; }
+
+    /// <summary>
+    /// The share of the target, in [0, 1), that is spread evenly over all labels instead of given to the right one; 0 for none. Szegedy et al. (2016).
+    /// </summary>
+    public double LabelSmoothing { get; init; }
+
+    /// <summary>How much each label's examples count in training; all alike without it.</summary>
+    public ClassWeights? ClassWeights { get; init; }
+
+    /// <summary>
+    /// What chooses the best epoch, and what <see cref="EarlyStopping"/> and <see cref="PlateauSchedule"/> watch, on the development examples. Of equally
+    /// good epochs the one with the lowest loss is best.
+    /// </summary>
+    public DevelopmentMetric Metric { get; init; } = DevelopmentMetric.Accuracy;
+
+    /// <summary>When training ends before its last epoch; never without it.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
     /// <summary>Where to compute.</summary>
     public TrainingDevice Device { get; init; } = TrainingDevice.Auto;
 
@@ -60,13 +97,23 @@ public sealed record TrainingOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(Epochs, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MinFrequency, 1);
-        if (DevelopmentFraction is not (> 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(DevelopmentFraction), DevelopmentFraction, $"{nameof(DevelopmentFraction)} must be in (0, 1).");
-
+        Setting.Check(DevelopmentFraction is > 0 and < 1, nameof(DevelopmentFraction), DevelopmentFraction, "in (0, 1)");
         ArgumentNullException.ThrowIfNull(Tokenizers);
         ArgumentNullException.ThrowIfNull(Vocabularies);
         ArgumentNullException.ThrowIfNull(WordVectors);
         ArgumentNullException.ThrowIfNull(Optimizer);
         Optimizer.Check();
+        ArgumentNullException.ThrowIfNull(Schedule);
+        Schedule.Check();
+        CheckLimit(MaxGradientNorm, nameof(MaxGradientNorm));
+        CheckLimit(MaxGradientValue, nameof(MaxGradientValue));
+        Setting.Check(LabelSmoothing is >= 0 and < 1, nameof(LabelSmoothing), LabelSmoothing, "in [0, 1)");
+        if (!Enum.IsDefined(Metric))
+            throw new ArgumentOutOfRangeException(nameof(Metric), Metric, "There is no such metric.");
+
+        EarlyStopping?.Check();
     }
+
+    private static void CheckLimit(double? limit, string name) =>
+        Setting.Check(limit is not { } given || (given > 0 && double.IsFinite(given)), name, limit ?? 0, "positive");
 }

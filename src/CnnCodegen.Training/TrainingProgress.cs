@@ -5,7 +5,7 @@ namespace CnnCodegen.Training;
 /// <param name="Epochs">The number of epochs.</param>
 /// <param name="Batch">The batches done in this epoch.</param>
 /// <param name="Batches">The batches of an epoch.</param>
-/// <param name="Loss">The mean cross-entropy, in nats, of this epoch's batches so far.</param>
+/// <param name="Loss">The mean training loss, in nats, of this epoch's batches so far.</param>
 /// <param name="DevelopmentAccuracy">
 /// The share of right labels on the development set, in [0, 1], by the latest evaluation; <see langword="null"/> before the first.
 /// </param>
@@ -17,4 +17,16 @@ public readonly record struct TrainingProgress(
     int Batches,
     double Loss,
     double? DevelopmentAccuracy,
-    double ExamplesPerSecond);
+    double ExamplesPerSecond)
+{
+    /// <summary>The learning rate of the latest step, as the schedule has it.</summary>
+    public double LearningRate { get; init; }
+
+    /// <summary>The mean cross-entropy on the development set, in nats, by the latest evaluation; <see langword="null"/> before the first.</summary>
+    public double? DevelopmentLoss => Development?.Loss;
+
+    /// <summary>The mean F1 of the labels on the development set, in [0, 1], by the latest evaluation; <see langword="null"/> before the first.</summary>
+    public double? DevelopmentMacroF1 => Development?.MacroF1;
+
+    internal Evaluation? Development { get; init; }
+}

@@ -1,18 +1,19 @@
 using System.Diagnostics;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace CnnCodegen.Training;
 
-/// <summary>One training run: its state, an epoch, an evaluation, the best weights so far.</summary>
+/// <summary>One training run: its course over the epochs.</summary>
 internal sealed class TrainingRun : IDisposable
 {
     private readonly TrainingOptions _options;
     private readonly TrainingData _data;
     private readonly TorchNetwork _network;
-    private readonly optim.Optimizer _optimizer;
+    private readonly TrainingStepper _stepper;
     private readonly BatchSampler _sampler;
-    private BestWeights? _best;
+    private readonly LearningRateCourse _rates;
+    private readonly DevelopmentEvaluator _development;
+    private readonly BestWeights _best;
+    private readonly PlateauWatch _improvement;
     private int _epoch;
     private bool _handedOver;
 
@@ -27,8 +28,12 @@ internal sealed class TrainingRun : IDisposable
         foreach (ClosedSpellings spellings in data.Spellings)
             spellings.Set(_network);
 
-        _optimizer = options.Optimizer.Create(_network.Module.parameters().Where(static parameter => parameter.requires_grad));
+        _stepper = new TrainingStepper(_network, options, data);
         _sampler = new BatchSampler(data.Training, options.BatchSize, options.Seed);
+        _rates = new LearningRateCourse(options, (long)options.Epochs * _sampler.Batches);
+        _development = new DevelopmentEvaluator(_network, data.Development, data.Labels.Count, options.BatchSize);
+        _best = new BestWeights(_network, options.Metric);
+        _improvement = new PlateauWatch(options.Metric, options.EarlyStopping?.MinimumImprovement ?? 0);
     }
 
     /// <summary>Trains to the end, or until cancelled.</summary>
@@ -39,12 +44,17 @@ internal sealed class TrainingRun : IDisposable
         {
             _epoch++;
             TrainingProgress reached = TrainEpoch(progress, cancellationToken);
-            if (reached.Batch > 0 || _best is null)
-                reached = EvaluateEpoch(reached);
+            bool isWhole = reached.Batch == reached.Batches;
+            if (reached.Batch > 0 || _best.Epoch == 0)
+                reached = EvaluateEpoch(reached, isWhole);
 
             progress?.Report(reached);
+            bool isLast = isWhole && _epoch == _options.Epochs;
+            if (isWhole && !isLast && _improvement.Still >= _options.EarlyStopping?.Patience)
+                return HandOver(TrainingEnd.StoppedEarly);
+
             if (cancellationToken.IsCancellationRequested)
-                return HandOver(_epoch < _options.Epochs || reached.Batch < reached.Batches ? TrainingEnd.Cancelled : TrainingEnd.Completed);
+                return HandOver(isLast ? TrainingEnd.Completed : TrainingEnd.Cancelled);
         }
 
         return HandOver(TrainingEnd.Completed);
@@ -53,8 +63,8 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>Frees what only the run needs, and the network too where it was not handed over.</summary>
     public void Dispose()
     {
-        _best?.Dispose();
-        _optimizer.Dispose();
+        _best.Dispose();
+        _stepper.Dispose();
         if (!_handedOver)
             _network.Dispose();
     }
@@ -62,7 +72,7 @@ internal sealed class TrainingRun : IDisposable
     private TrainingProgress TrainEpoch(IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         int[][] batches = _sampler.Next();
-        var reached = new TrainingProgress(_epoch, _options.Epochs, 0, batches.Length, 0, _best?.Latest.Accuracy, 0);
+        var reached = new TrainingProgress(_epoch, _options.Epochs, 0, batches.Length, 0, Latest?.Accuracy, 0) { Development = Latest };
         double sum = 0;
         int examples = 0;
         long started = Stopwatch.GetTimestamp();
@@ -72,7 +82,8 @@ internal sealed class TrainingRun : IDisposable
             if (cancellationToken.IsCancellationRequested)
                 break;
 
-            float loss = Step(batch);
+            double rate = _rates.Rate(_stepper.Update.Steps, _epoch - 1);
+            float loss = _stepper.Step(batch, rate);
             if (!float.IsFinite(loss))
                 throw Diverged($"The loss of batch {reached.Batch + 1} of epoch {_epoch} is {loss}");
 
@@ -82,6 +93,7 @@ internal sealed class TrainingRun : IDisposable
             {
                 Batch = reached.Batch + 1,
                 Loss = sum / examples,
+                LearningRate = rate,
                 ExamplesPerSecond = examples / Stopwatch.GetElapsedTime(started).TotalSeconds,
             };
             progress?.Report(reached);
@@ -90,70 +102,39 @@ internal sealed class TrainingRun : IDisposable
         return reached;
     }
 
-    private float Step(int[] batch)
+    private TrainingProgress EvaluateEpoch(TrainingProgress reached, bool isWhole)
     {
-        using DisposeScope scope = NewDisposeScope();
-        Tensor loss = Loss(_data.Training, batch).Loss;
-        float value = loss.item<float>();
-
-        // A step along gradients that are not numbers would spoil the weights for good.
-        if (!float.IsFinite(value))
-            return value;
-
-        _optimizer.zero_grad();
-        loss.backward();
-        _optimizer.step();
-        _network.Network.Constrain();
-        return value;
-    }
-
-    private TrainingProgress EvaluateEpoch(TrainingProgress reached)
-    {
-        Evaluation evaluation = Evaluate(_data.Development);
+        Evaluation evaluation = _development.Evaluate();
         if (!double.IsFinite(evaluation.Loss))
             throw Diverged($"The loss on the development examples after epoch {_epoch} is {evaluation.Loss}");
 
-        (_best ??= new BestWeights(_network)).Offer(_epoch, evaluation, reached.Loss);
-        return reached with { DevelopmentAccuracy = evaluation.Accuracy };
-    }
-
-    private Evaluation Evaluate(EncodedExamples examples)
-    {
-        _network.Module.eval();
-        using IDisposable frozen = no_grad();
-        double loss = 0;
-        long right = 0;
-        foreach (int[] batch in BatchSampler.InOrder(examples, _options.BatchSize))
+        _best.Offer(_epoch, evaluation, reached.Loss);
+        if (isWhole)
         {
-            using DisposeScope scope = NewDisposeScope();
-            (Tensor batchLoss, Tensor scores, Tensor labels) = Loss(examples, batch);
-            loss += (double)batchLoss.item<float>() * batch.Length;
-            right += scores.argmax(1).eq(labels).sum().item<long>();
+            _rates.EndEpoch(evaluation);
+            _improvement.See(evaluation);
         }
 
-        return new Evaluation((double)right / examples.Count, loss / examples.Count);
+        return reached with { DevelopmentAccuracy = evaluation.Accuracy, Development = evaluation };
     }
 
-    private (Tensor Loss, Tensor Scores, Tensor Labels) Loss(EncodedExamples examples, int[] batch)
-    {
-        Tensor labels = tensor(Array.ConvertAll(batch, index => (long)examples.Labels[index]), device: _network.Device);
-        Tensor scores = _network.Network.LogProbabilities([.. batch.Select(index => examples.Texts[index])]).Values;
-        return (nn.functional.nll_loss(scores, labels), scores, labels);
-    }
+    private Evaluation? Latest => _best.Epoch == 0 ? null : _best.Latest;
 
     private TrainingDivergedException Diverged(string what) =>
         new($"{what}. The learning rate, {_options.Optimizer.LearningRate} for {_options.Optimizer.GetType().Name}, is probably too high.",
-            _best is null ? null : HandOver(TrainingEnd.Diverged));
+            _best.Epoch == 0 ? null : HandOver(TrainingEnd.Diverged));
 
     private TrainedNetwork HandOver(TrainingEnd end)
     {
-        BestWeights best = _best!;
-        best.Restore();
+        _best.Restore();
         _network.Module.eval();
-        _optimizer.zero_grad();
+        _stepper.Update.ForgetGradients();
         _handedOver = true;
         var metrics = new TrainingMetrics(
-            end, _epoch, best.Epoch, best.Evaluation.Accuracy, best.Evaluation.Loss, best.TrainingLoss, _data.Training.Count, _data.Development.Count);
+            end, _epoch, _best.Epoch, _best.Evaluation.Accuracy, _best.Evaluation.Loss, _best.TrainingLoss, _data.Training.Count, _data.Development.Count)
+        {
+            DevelopmentMacroF1 = _best.Evaluation.MacroF1,
+        };
         return new TrainedNetwork(_network, _data.Labels, _data.Inputs, _options, metrics);
     }
 }

@@ -9,11 +9,11 @@ public sealed class BestWeightsTests
     {
         using TorchNetwork network = TorchNetwork.Create(Normalised.Description, seed: 1);
         float[][] before = TorchNetworkTests.Weights(network);
-        using var best = new BestWeights(network);
-        best.Offer(1, new Evaluation(Accuracy: 0.5, Loss: 1), trainingLoss: 1);
+        using var best = new BestWeights(network, DevelopmentMetric.Accuracy);
+        best.Offer(1, new Evaluation(Accuracy: 0.5, MacroF1: 0, Loss: 1), trainingLoss: 1);
 
         Fill(network, 7);
-        best.Offer(2, new Evaluation(Accuracy: 0.4, Loss: 1), trainingLoss: 1);
+        best.Offer(2, new Evaluation(Accuracy: 0.4, MacroF1: 0, Loss: 1), trainingLoss: 1);
         best.Restore();
 
         Assert.Equal(before, TorchNetworkTests.Weights(network));

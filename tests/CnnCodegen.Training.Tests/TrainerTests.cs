@@ -11,7 +11,7 @@ public sealed class TrainerTests
 
     private static readonly TrainingOptions Options = new() { Epochs = 12, BatchSize = 8, Optimizer = new AdamOptimizer { LearningRate = 0.02 }, Device = TrainingDevice.Cpu, Seed = 3 };
 
-    public static TheoryData<string> Optimizers { get; } = new("adam", "sgd", "adadelta");
+    public static TheoryData<string> Optimizers { get; } = new("adam", "adamw", "sgd", "nesterov", "adadelta", "rmsprop");
 
     [Theory, MemberData(nameof(Optimizers))]
     public void A_task_that_one_word_decides_is_learnt_with_each_optimizer(string name)
@@ -19,7 +19,10 @@ public sealed class TrainerTests
         Optimizer optimizer = name switch
         {
             "adam" => new AdamOptimizer { LearningRate = 0.02 },
+            "adamw" => new AdamWOptimizer { LearningRate = 0.02 },
             "sgd" => new SgdOptimizer { LearningRate = 0.2 },
+            "nesterov" => new SgdOptimizer { LearningRate = 0.2, Nesterov = true },
+            "rmsprop" => new RmspropOptimizer { LearningRate = 0.01 },
             _ => new AdadeltaOptimizer(),
         };
         var trainer = new TextClassifierTrainer<KimNetwork>(Options with { Optimizer = optimizer, Epochs = 30 });

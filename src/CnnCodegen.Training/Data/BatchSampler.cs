@@ -14,6 +14,9 @@ internal sealed class BatchSampler(EncodedExamples examples, int batchSize, int 
     private readonly Random _random = new(seed);
     private readonly int[] _order = [.. Enumerable.Range(0, examples.Count)];
 
+    /// <summary>The number of batches of an epoch.</summary>
+    public int Batches { get; } = (examples.Count + batchSize - 1) / batchSize;
+
     /// <summary>The batches of one epoch, as indices of examples; every example occurs once.</summary>
     public int[][] Next()
     {

@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace CnnCodegen.Training;
 
 /// <summary>Examples as token ids and label numbers.</summary>
@@ -7,6 +9,14 @@ internal sealed record EncodedExamples(IReadOnlyList<int[][]> Texts, IReadOnlyLi
 {
     /// <summary>The number of examples.</summary>
     public int Count => Texts.Count;
+
+    /// <summary>What a network makes of some examples.</summary>
+    /// <param name="network">The network, in training or in eval mode.</param>
+    /// <param name="batch">The numbers of the examples.</param>
+    /// <returns>The logarithms of the probabilities <c>[texts, labels]</c>, and the right labels <c>[texts]</c>.</returns>
+    public (Tensor LogProbabilities, Tensor Labels) Score(TorchNetwork network, int[] batch) => (
+        network.Network.LogProbabilities(Array.ConvertAll(batch, index => Texts[index])).Values,
+        tensor(Array.ConvertAll(batch, index => (long)Labels[index]), device: network.Device));
 }
 
 /// <summary>What a training run works on, checked and encoded.</summary>

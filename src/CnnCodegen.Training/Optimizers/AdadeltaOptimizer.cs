@@ -1,6 +1,5 @@
 using System.Text.Json;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 
 namespace CnnCodegen.Training;
 
@@ -13,14 +12,13 @@ public sealed record AdadeltaOptimizer : Optimizer
     /// <summary>The decay of the means of squared gradients and squared steps, in [0, 1). PyTorch's default is 0.9; Kim uses 0.95.</summary>
     public double Rho { get; init; } = 0.95;
 
-    /// <summary>The number added under both roots, which sets the size of the first steps.</summary>
+    /// <summary>The number added under both roots, which sets the size of the first steps; positive.</summary>
     public double Epsilon { get; init; } = 1e-6;
 
-    /// <summary>The L2 penalty, added to the gradients.</summary>
+    /// <summary>The L2 penalty, added to the gradients as <c>decay × weight</c>; zero or positive. Kim has none.</summary>
     public double WeightDecay { get; init; }
 
-    internal override optim.Optimizer Create(IEnumerable<Parameter> parameters) =>
-        optim.Adadelta(parameters, LearningRate, Rho, Epsilon, WeightDecay);
+    internal override WeightUpdate Create(IEnumerable<(string Name, Parameter Weight)> parameters) => new AdadeltaUpdate(this, parameters);
 
     internal override void WriteTo(Utf8JsonWriter json)
     {
@@ -35,7 +33,7 @@ public sealed record AdadeltaOptimizer : Optimizer
     {
         CheckRate(LearningRate);
         CheckShare(Rho, nameof(Rho));
-        CheckRange(Epsilon > 0 && double.IsFinite(Epsilon), nameof(Epsilon), Epsilon, "positive");
+        CheckEpsilon(Epsilon);
         CheckDecay(WeightDecay);
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 
 namespace CnnCodegen.Training;
 
@@ -16,11 +15,17 @@ public sealed record AdamOptimizer : Optimizer
     /// <summary>The decay of the mean of the squared gradients, in [0, 1).</summary>
     public double Beta2 { get; init; } = 0.999;
 
-    /// <summary>The L2 penalty, added to the gradients.</summary>
+    /// <summary>The number added to the root of the mean square; positive.</summary>
+    public double Epsilon { get; init; } = 1e-8;
+
+    /// <summary>
+    /// The L2 penalty, added to the gradients as <c>decay × weight</c>; zero or positive. Adam divides it by the gradients' size, too;
+    /// <see cref="AdamWOptimizer"/> does not.
+    /// </summary>
     public double WeightDecay { get; init; }
 
-    internal override optim.Optimizer Create(IEnumerable<Parameter> parameters) =>
-        optim.Adam(parameters, LearningRate, Beta1, Beta2, weight_decay: WeightDecay);
+    internal override WeightUpdate Create(IEnumerable<(string Name, Parameter Weight)> parameters) =>
+        new AdamUpdate(new AdamSettings(LearningRate, Beta1, Beta2, Epsilon, WeightDecay, DecouplesDecay: false), parameters);
 
     internal override void WriteTo(Utf8JsonWriter json)
     {
@@ -28,6 +33,7 @@ public sealed record AdamOptimizer : Optimizer
         json.WriteNumber("learningRate", LearningRate);
         json.WriteNumber("beta1", Beta1);
         json.WriteNumber("beta2", Beta2);
+        json.WriteNumber("epsilon", Epsilon);
         json.WriteNumber("weightDecay", WeightDecay);
     }
 
@@ -36,6 +42,7 @@ public sealed record AdamOptimizer : Optimizer
         CheckRate(LearningRate);
         CheckShare(Beta1, nameof(Beta1));
         CheckShare(Beta2, nameof(Beta2));
+        CheckEpsilon(Epsilon);
         CheckDecay(WeightDecay);
     }
 }

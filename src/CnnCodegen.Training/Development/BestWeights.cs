@@ -3,13 +3,8 @@ using static TorchSharp.torch;
 
 namespace CnnCodegen.Training;
 
-/// <summary>How well a network does on a set of examples.</summary>
-/// <param name="Accuracy">The share of right labels, in [0, 1].</param>
-/// <param name="Loss">The mean cross-entropy, in nats.</param>
-internal readonly record struct Evaluation(double Accuracy, double Loss);
-
 /// <summary>A copy of the weights, running statistics included, that did best on the development examples.</summary>
-internal sealed class BestWeights(TorchNetwork network) : IDisposable
+internal sealed class BestWeights(TorchNetwork network, DevelopmentMetric metric) : IDisposable
 {
     private readonly Tensor[] _weights = [.. network.Weights().Values];
     private Tensor[]? _copies;
@@ -26,13 +21,11 @@ internal sealed class BestWeights(TorchNetwork network) : IDisposable
     /// <summary>The evaluation that was offered last.</summary>
     public Evaluation Latest { get; private set; }
 
-    /// <summary>Copies the network's weights where they do better than the copy: by accuracy and, among equals, by loss.</summary>
+    /// <summary>Copies the network's weights where they do better than the copy: by the metric and, among equals, by loss.</summary>
     public void Offer(int epoch, Evaluation evaluation, double trainingLoss)
     {
         Latest = evaluation;
-        bool better = evaluation.Accuracy > Evaluation.Accuracy
-            || (evaluation.Accuracy == Evaluation.Accuracy && evaluation.Loss < Evaluation.Loss);
-        if (_copies is not null && !better)
+        if (_copies is not null && !evaluation.IsBetter(Evaluation, metric))
             return;
 
         using IDisposable frozen = no_grad();

@@ -1,0 +1,24 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace CnnCodegen.Training;
+
+/// <summary>The rule of <see cref="RmspropOptimizer"/>; <c>v</c> is the mean of squared gradients.</summary>
+internal sealed class RmspropUpdate(RmspropOptimizer options, IEnumerable<(string Name, Parameter Weight)> parameters)
+    : WeightUpdate(options.LearningRate, parameters, options.Momentum > 0 ? ["square_avg", "momentum_buffer"] : ["square_avg"])
+{
+    /// <inheritdoc/>
+    protected override void Update(Tensor weight, Tensor gradient, Tensor[] memory)
+    {
+        if (options.WeightDecay > 0)
+            gradient.add_(weight, alpha: options.WeightDecay);
+
+        Tensor v = memory[0];
+        v.mul_(options.Decay).addcmul_(gradient, gradient, 1 - options.Decay);
+        Tensor divisor = v.sqrt().add_(options.Epsilon);
+        if (memory is [_, var momentum])
+            weight.add_(momentum.mul_(options.Momentum).addcdiv_(gradient, divisor, 1), alpha: -LearningRate);
+        else
+            weight.addcdiv_(gradient, divisor, -LearningRate);
+    }
+}

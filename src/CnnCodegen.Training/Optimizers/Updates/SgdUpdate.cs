@@ -1,0 +1,24 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace CnnCodegen.Training;
+
+/// <summary>The rule of <see cref="SgdOptimizer"/>.</summary>
+internal sealed class SgdUpdate(SgdOptimizer options, IEnumerable<(string Name, Parameter Weight)> parameters)
+    : WeightUpdate(options.LearningRate, parameters, options.Momentum > 0 ? ["momentum_buffer"] : [])
+{
+    /// <inheritdoc/>
+    protected override void Update(Tensor weight, Tensor gradient, Tensor[] memory)
+    {
+        if (options.WeightDecay > 0)
+            gradient.add_(weight, alpha: options.WeightDecay);
+
+        if (memory is [var momentum])
+        {
+            momentum.mul_(options.Momentum).add_(gradient);
+            gradient = options.Nesterov ? gradient.add_(momentum, alpha: options.Momentum) : momentum;
+        }
+
+        weight.add_(gradient, alpha: -LearningRate);
+    }
+}
