@@ -50,6 +50,8 @@ public sealed class TextClassifierTrainer<TNetwork>
     /// whose vocabulary is not closed, which examples of texts do not have.
     /// </exception>
     /// <exception cref="TrainingDivergedException">The loss became infinite or not a number; the exception holds the best network until then.</exception>
+    /// <exception cref="CheckpointException">The run was to go on from a checkpoint that is damaged, or is another run's.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be written or read; derived exceptions tell why.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first batch: there is nothing to keep.</exception>
     /// <exception cref="InvalidOperationException">CUDA was asked for and there is none.</exception>
     /// <exception cref="NotSupportedException">The network has a layer that this package does not know.</exception>

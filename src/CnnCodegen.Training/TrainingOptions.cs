@@ -52,6 +52,9 @@ public sealed record TrainingOptions
     /// <summary>When training ends before its last epoch; never without it.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
+    /// <summary>Where and how often the run writes what it needs to go on later; nowhere without it.</summary>
+    public CheckpointOptions? Checkpoint { get; init; }
+
     /// <summary>Where to compute.</summary>
     public TrainingDevice Device { get; init; } = TrainingDevice.Auto;
 
@@ -112,6 +115,7 @@ public sealed record TrainingOptions
             throw new ArgumentOutOfRangeException(nameof(Metric), Metric, "There is no such metric.");
 
         EarlyStopping?.Check();
+        Checkpoint?.Check();
     }
 
     private static void CheckLimit(double? limit, string name) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using static TorchSharp.torch;
 
 namespace CnnCodegen.Training;
 
@@ -14,13 +15,15 @@ internal sealed class TrainingRun : IDisposable
     private readonly DevelopmentEvaluator _development;
     private readonly BestWeights _best;
     private readonly PlateauWatch _improvement;
-    private int _epoch;
+    private readonly CheckpointFile? _checkpoint;
+    private RunPosition _position;
     private bool _handedOver;
 
     public TrainingRun(NetworkDescription description, TrainingOptions options, TrainingData data)
     {
         _options = options;
         _data = data;
+        options.Checkpoint?.CheckPlace();
         _network = TorchNetwork.Create(description, options.Seed, options.Device);
         foreach (PretrainedVectors vectors in data.Pretrained)
             vectors.Set(_network);
@@ -34,30 +37,36 @@ internal sealed class TrainingRun : IDisposable
         _development = new DevelopmentEvaluator(_network, data.Development, data.Labels.Count, options.BatchSize);
         _best = new BestWeights(_network, options.Metric);
         _improvement = new PlateauWatch(options.Metric, options.EarlyStopping?.MinimumImprovement ?? 0);
+        _checkpoint = options.Checkpoint is { } checkpoint ? new CheckpointFile(checkpoint.Path, RunIdentity.Of(_network, options, data)) : null;
     }
+
+    private bool IsOver => _position.Epoch == _options.Epochs || _improvement.Still >= _options.EarlyStopping?.Patience;
 
     /// <summary>Trains to the end, or until cancelled.</summary>
     public TrainedNetwork Train(IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        while (_epoch < _options.Epochs)
+        if (_options.Checkpoint is { Resume: true } checkpoint && File.Exists(checkpoint.Path))
+            Resume(_checkpoint!.Read());
+
+        while (!IsOver)
         {
-            _epoch++;
             TrainingProgress reached = TrainEpoch(progress, cancellationToken);
-            bool isWhole = reached.Batch == reached.Batches;
-            if (reached.Batch > 0 || _best.Epoch == 0)
-                reached = EvaluateEpoch(reached, isWhole);
+            if (_position.Batch < _sampler.Batches)
+                return Break(reached, progress);
 
+            reached = Evaluate(reached);
+            EndEpoch();
             progress?.Report(reached);
-            bool isLast = isWhole && _epoch == _options.Epochs;
-            if (isWhole && !isLast && _improvement.Still >= _options.EarlyStopping?.Patience)
-                return HandOver(TrainingEnd.StoppedEarly);
+            bool isCancelled = cancellationToken.IsCancellationRequested;
+            if (isCancelled || IsOver || _position.Epoch % _options.Checkpoint?.EveryEpochs == 0)
+                WriteCheckpoint();
 
-            if (cancellationToken.IsCancellationRequested)
-                return HandOver(isLast ? TrainingEnd.Completed : TrainingEnd.Cancelled);
+            if (isCancelled && !IsOver)
+                return HandOver(TrainingEnd.Cancelled, _position.Epoch);
         }
 
-        return HandOver(TrainingEnd.Completed);
+        return HandOver(_position.Epoch == _options.Epochs ? TrainingEnd.Completed : TrainingEnd.StoppedEarly, _position.Epoch);
     }
 
     /// <summary>Frees what only the run needs, and the network too where it was not handed over.</summary>
@@ -71,69 +80,124 @@ internal sealed class TrainingRun : IDisposable
 
     private TrainingProgress TrainEpoch(IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
+        int epoch = _position.Epoch + 1;
         int[][] batches = _sampler.Next();
-        var reached = new TrainingProgress(_epoch, _options.Epochs, 0, batches.Length, 0, Latest?.Accuracy, 0) { Development = Latest };
-        double sum = 0;
-        int examples = 0;
+        var reached = new TrainingProgress(epoch, _options.Epochs, _position.Batch, batches.Length, _position.Loss, _best.Known?.Latest.Accuracy, 0)
+        {
+            Development = _best.Known?.Latest,
+        };
+        int before = _position.Examples;
         long started = Stopwatch.GetTimestamp();
         _network.Module.train();
-        foreach (int[] batch in batches)
+        foreach (int[] batch in batches.Skip(_position.Batch))
         {
             if (cancellationToken.IsCancellationRequested)
                 break;
 
-            double rate = _rates.Rate(_stepper.Update.Steps, _epoch - 1);
+            double rate = _rates.Rate(_stepper.Update.Steps, _position.Epoch);
             float loss = _stepper.Step(batch, rate);
             if (!float.IsFinite(loss))
-                throw Diverged($"The loss of batch {reached.Batch + 1} of epoch {_epoch} is {loss}");
+                throw Diverged($"The loss of batch {reached.Batch + 1} of epoch {epoch} is {loss}");
 
-            examples += batch.Length;
-            sum += (double)loss * batch.Length;
+            _position = _position.After(batch.Length, loss);
             reached = reached with
             {
-                Batch = reached.Batch + 1,
-                Loss = sum / examples,
+                Batch = _position.Batch,
+                Loss = _position.Loss,
                 LearningRate = rate,
-                ExamplesPerSecond = examples / Stopwatch.GetElapsedTime(started).TotalSeconds,
+                ExamplesPerSecond = (_position.Examples - before) / Stopwatch.GetElapsedTime(started).TotalSeconds,
             };
             progress?.Report(reached);
+            if (_stepper.Update.Steps % _options.Checkpoint?.EveryBatches == 0)
+                WriteCheckpoint();
         }
 
         return reached;
     }
 
-    private TrainingProgress EvaluateEpoch(TrainingProgress reached, bool isWhole)
+    /// <summary>Ends a run that was cancelled within an epoch.</summary>
+    private TrainedNetwork Break(TrainingProgress reached, IProgress<TrainingProgress>? progress)
+    {
+        // First: the unbroken run does not evaluate here, and must not be told what this evaluation says.
+        WriteCheckpoint();
+        if (_position.Batch > 0 || _best.Known is null)
+            reached = Evaluate(reached);
+
+        progress?.Report(reached);
+        return HandOver(TrainingEnd.Cancelled, _position.Epoch + 1);
+    }
+
+    private TrainingProgress Evaluate(TrainingProgress reached)
     {
         Evaluation evaluation = _development.Evaluate();
         if (!double.IsFinite(evaluation.Loss))
-            throw Diverged($"The loss on the development examples after epoch {_epoch} is {evaluation.Loss}");
+            throw Diverged($"The loss on the development examples after epoch {reached.Epoch} is {evaluation.Loss}");
 
-        _best.Offer(_epoch, evaluation, reached.Loss);
-        if (isWhole)
-        {
-            _rates.EndEpoch(evaluation);
-            _improvement.See(evaluation);
-        }
-
+        _best.Offer(reached.Epoch, evaluation, reached.Loss);
         return reached with { DevelopmentAccuracy = evaluation.Accuracy, Development = evaluation };
     }
 
-    private Evaluation? Latest => _best.Epoch == 0 ? null : _best.Latest;
+    private void EndEpoch()
+    {
+        Evaluation latest = _best.Known!.Latest;
+        _rates.EndEpoch(latest);
+        _improvement.See(latest);
+        _position = _position.AfterEpoch();
+    }
+
+    private void WriteCheckpoint()
+    {
+        if (_checkpoint is null)
+            return;
+
+        (byte[] generator, long passes) = _network.Network.Chance.GetState();
+        var state = new RunState(
+            _position, _stepper.Update.Steps, generator, passes, _best.Known, _improvement.State, _rates.Watch.State, _rates.Reductions);
+        _checkpoint.Write(state, [.. Tensors(), .. Best()]);
+    }
+
+    private void Resume(OpenCheckpoint checkpoint)
+    {
+        RunState state = checkpoint.State;
+        if (state.Best is { } best)
+        {
+            _best.Take(best);
+            checkpoint.Restore(Best());
+        }
+
+        checkpoint.Restore(Tensors());
+        _position = state.Position;
+        _sampler.Skip(_position.Epoch);
+        _stepper.Update.Steps = state.Steps;
+        _network.Network.Chance.SetState(state.Generator, state.Passes);
+        _improvement.State = state.Improvement;
+        _rates.Watch.State = state.Plateau;
+        _rates.Reductions = state.Reductions;
+    }
+
+    private IEnumerable<(string Name, Tensor Values)> Tensors() =>
+    [
+        .. _network.Weights().Select(static weight => ($"weights.{weight.Key}", weight.Value)),
+        .. _stepper.Update.Memory.Select(static memory => ($"optimizer.{memory.Name}", memory.Values)),
+    ];
+
+    private IEnumerable<(string Name, Tensor Values)> Best() => _best.Copies.Select(static copy => ($"best.{copy.Name}", copy.Values));
 
     private TrainingDivergedException Diverged(string what) =>
         new($"{what}. The learning rate, {_options.Optimizer.LearningRate} for {_options.Optimizer.GetType().Name}, is probably too high.",
-            _best.Epoch == 0 ? null : HandOver(TrainingEnd.Diverged));
+            _best.Known is null ? null : HandOver(TrainingEnd.Diverged, _position.Epoch + 1));
 
-    private TrainedNetwork HandOver(TrainingEnd end)
+    private TrainedNetwork HandOver(TrainingEnd end, int epochs)
     {
+        BestEpoch best = _best.Known!;
         _best.Restore();
         _network.Module.eval();
         _stepper.Update.ForgetGradients();
         _handedOver = true;
         var metrics = new TrainingMetrics(
-            end, _epoch, _best.Epoch, _best.Evaluation.Accuracy, _best.Evaluation.Loss, _best.TrainingLoss, _data.Training.Count, _data.Development.Count)
+            end, epochs, best.Epoch, best.Evaluation.Accuracy, best.Evaluation.Loss, best.TrainingLoss, _data.Training.Count, _data.Development.Count)
         {
-            DevelopmentMacroF1 = _best.Evaluation.MacroF1,
+            DevelopmentMacroF1 = best.Evaluation.MacroF1,
         };
         return new TrainedNetwork(_network, _data.Labels, _data.Inputs, _options, metrics);
     }

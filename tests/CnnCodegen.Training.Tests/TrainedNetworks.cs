@@ -90,3 +90,13 @@ internal sealed class OpenVocabulary : Trained<OpenVocabulary>, INetwork<OpenVoc
         .Then("Top", new MaxOverTimeAttribute(), Vector(5))
         .Then("Logits", new LinearAttribute(2), Vector(2), ("weight", [2, 5]), ("bias", [2])).Build();
 }
+
+/// <summary>As <see cref="Normalised"/>, with words dropped from the texts and channels dropped from the vectors.</summary>
+internal sealed class WithWordDropout : Trained<WithWordDropout>, INetwork<WithWordDropout>
+{
+    public static NetworkDescription Description { get; } = OfVectors(input: [new WordDropoutAttribute(0.2)])
+        .Then("Stem", new Conv1dAttribute(5, 3) { Padding = Padding.Same }, Sequence(5), [new BatchNormAttribute(), new ReluAttribute(), new DropoutAttribute(0.3)],
+            ("weight", [5, 6, 3]), ("bias", [5]), ("norm.weight", [5]), ("norm.bias", [5]), ("norm.running_mean", [5]), ("norm.running_var", [5]))
+        .Then("Top", new MaxOverTimeAttribute(), Vector(5))
+        .Then("Logits", new LinearAttribute(2), Vector(2), ("weight", [2, 5]), ("bias", [2])).Build();
+}

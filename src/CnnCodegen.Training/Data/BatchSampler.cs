@@ -30,6 +30,13 @@ internal sealed class BatchSampler(EncodedExamples examples, int batchSize, int 
         return batches;
     }
 
+    /// <summary>Goes past epochs, so that the next one is the one that follows them. It costs their shuffling alone.</summary>
+    public void Skip(int epochs)
+    {
+        for (int epoch = 0; epoch < epochs; epoch++)
+            Next();
+    }
+
     /// <summary>All examples once, in batches of similar length and always the same order; for evaluation.</summary>
     public static IEnumerable<int[]> InOrder(EncodedExamples examples, int batchSize) =>
         Enumerable.Range(0, examples.Count).OrderBy(index => examples.Texts[index][0].Length).Chunk(batchSize);

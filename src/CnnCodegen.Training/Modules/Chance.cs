@@ -8,16 +8,35 @@ internal sealed class Chance : IDisposable
     private static readonly Lock Global = new();
 
     private readonly Generator _generator;
+    private readonly int _seed;
 
     public Chance(int seed, Device device)
     {
         // Other streams than the initial weights': their number must not shift what dropout draws.
         _generator = new Generator(unchecked((ulong)(uint)seed) + (1UL << 32), device);
-        Words = new Random(seed);
+        _seed = seed;
     }
 
-    /// <summary>Decides which words are dropped.</summary>
-    public Random Words { get; }
+    /// <summary>The training passes begun so far.</summary>
+    public long Passes { get; private set; }
+
+    /// <summary>Begins a training pass, and yields what decides which of its words are dropped. That follows from seed and number of the pass alone.</summary>
+    public Random NextWords() => new(Mix(((ulong)(uint)_seed << 32) + (ulong)++Passes));
+
+    /// <summary>All that later draws follow from.</summary>
+    public (byte[] Generator, long Passes) GetState()
+    {
+        using Tensor state = _generator.get_state();
+        return (state.data<byte>().ToArray(), Passes);
+    }
+
+    /// <summary>Lets later draws be those that followed <see cref="GetState"/>.</summary>
+    public void SetState(byte[] generator, long passes)
+    {
+        using Tensor state = tensor(generator);
+        _generator.set_state(state);
+        Passes = passes;
+    }
 
     /// <summary>Ones and zeros of the shape of some values.</summary>
     /// <param name="values">The values.</param>
@@ -42,5 +61,14 @@ internal sealed class Chance : IDisposable
         T made = make();
         Generator.Default.set_state(state);
         return made;
+    }
+
+    /// <summary>SplitMix64's last step: neighbouring numbers become seeds that have nothing in common. Steele et al. (2014).</summary>
+    private static int Mix(ulong x)
+    {
+        x *= 0x9E3779B97F4A7C15;
+        x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
+        x = (x ^ (x >> 27)) * 0x94D049BB133111EB;
+        return (int)(x >> 33);
     }
 }

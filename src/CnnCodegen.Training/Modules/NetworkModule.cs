@@ -10,7 +10,6 @@ internal sealed class NetworkModule : nn.Module
     private readonly NetworkDescription _description;
     private readonly Device _device;
     private readonly LayerGraph _layers;
-    private readonly Chance _chance;
 
     public NetworkModule(NetworkDescription description, int seed, Device device)
         : base(description.Name)
@@ -20,7 +19,7 @@ internal sealed class NetworkModule : nn.Module
 
         using DisposeScope scope = NewDisposeScope();
         using var initial = new Generator(unchecked((ulong)(uint)seed));
-        _chance = new Chance(seed, device);
+        Chance = new Chance(seed, device);
         _layers = new LayerGraph(description, new Initializer(initial, device));
 
         // All under the network itself: names of layers have dots, which TorchSharp does not allow in names of modules.
@@ -35,6 +34,9 @@ internal sealed class NetworkModule : nn.Module
             values.DetachFromDisposeScope();
         }
     }
+
+    /// <summary>What training draws from.</summary>
+    public Chance Chance { get; }
 
     /// <summary>Computes the network's result: a vector or a sequence for each example.</summary>
     /// <param name="examples">The examples' id sequences, see <see cref="ExampleBatch"/>.</param>
@@ -58,7 +60,7 @@ internal sealed class NetworkModule : nn.Module
         if (disposing)
         {
             _layers.Dispose();
-            _chance.Dispose();
+            Chance.Dispose();
         }
 
         base.Dispose(disposing);
@@ -66,12 +68,12 @@ internal sealed class NetworkModule : nn.Module
 
     private Pass NewPass(IReadOnlyList<int[][]> examples)
     {
-        ExampleBatch batch = ExampleBatch.Create(examples, _description, training ? _chance.Words : null);
+        ExampleBatch batch = ExampleBatch.Create(examples, _description, training ? Chance.NextWords() : null);
         return new Pass(
             [.. batch.Inputs.Select(tokens => ToSignal(tokens))],
             [.. batch.Spellings.Select(spelling => (ToSignal(spelling.Words), tensor(spelling.Places, [examples.Count, spelling.Longest], device: _device)))],
             training,
-            _chance);
+            Chance);
     }
 
     private Signal ToSignal(TokenBatch tokens) =>
