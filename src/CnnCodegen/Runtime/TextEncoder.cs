@@ -61,11 +61,11 @@ internal sealed class TextEncoder
     {
         (bool fits, string expected) = input.Attribute switch
         {
-            WordsAttribute => (tokenizer is WordTokenizer, "words"),
-            CharactersAttribute => (tokenizer is CharacterTokenizer, "characters"),
+            WordsAttribute => (tokenizer is not CharacterTokenizer, Tokenizer.WordKinds),
+            CharactersAttribute => (tokenizer is CharacterTokenizer, $"'{CharacterTokenizer.KindOfThis}'"),
             _ => (true, ""),
         };
         if (!fits)
-            throw file.Fault(key, $"kind '{expected}', as the layer {input.Name} declares", tokenizer.ToJson());
+            throw file.Fault(key, $"kind {expected}, as the layer {input.Name} declares", tokenizer.ToJson());
     }
 }

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace CnnCodegen.Text;
 
 /// <summary>
-/// Makes tokens of a text: <see cref="CharacterTokenizer"/> or <see cref="WordTokenizer"/>. Immutable; serves any number of threads.
+/// Makes tokens of a text: <see cref="CharacterTokenizer"/>, <see cref="WordTokenizer"/>, <see cref="SentenceTokenizer"/> or
+/// <see cref="WhitespaceTokenizer"/>. Immutable; serves any number of threads.
 /// </summary>
 /// <remarks>
 /// A text is taken as it is: no Unicode normalisation takes place, so <c>é</c> as one code point and as <c>e</c> with a combining accent are
@@ -13,6 +14,9 @@ public abstract class Tokenizer
 {
     private const string KindName = "kind";
     private const string LowercaseName = "lowercase";
+
+    /// <summary>The kinds whose tokens are words, for messages.</summary>
+    internal const string WordKinds = $"'{WordTokenizer.KindOfThis}', '{SentenceTokenizer.KindOfThis}', '{SentenceTokenizer.KindOfTreebank}' or '{WhitespaceTokenizer.KindOfThis}'";
 
     private protected Tokenizer(bool lowercase) => Lowercase = lowercase;
 
@@ -56,7 +60,7 @@ public abstract class Tokenizer
     });
 
     /// <summary>Reads what <see cref="ToJson"/> writes.</summary>
-    /// <param name="json">The settings: <c>kind</c> (<c>characters</c> or <c>words</c>) and <c>lowercase</c>, and no other.</param>
+    /// <param name="json">The settings: <c>kind</c> (<c>characters</c>, <c>words</c>, <c>clean_str</c>, <c>clean_str_sst</c> or <c>whitespace</c>) and <c>lowercase</c>, and no other.</param>
     /// <exception cref="ModelFileException">The settings are of an unknown kind, or there are more or fewer than the kind has.</exception>
     public static Tokenizer FromJson(string json)
     {
@@ -90,7 +94,10 @@ public abstract class Tokenizer
         {
             CharacterTokenizer.KindOfThis => new CharacterTokenizer(isLowercase),
             WordTokenizer.KindOfThis => new WordTokenizer(isLowercase),
-            _ => throw new ModelFileException(field, "kind 'characters' or 'words'", $"kind {Excerpt.Quote(kind)}"),
+            SentenceTokenizer.KindOfThis => new SentenceTokenizer(isLowercase),
+            SentenceTokenizer.KindOfTreebank => new SentenceTokenizer(isLowercase, isTreebank: true),
+            WhitespaceTokenizer.KindOfThis => new WhitespaceTokenizer(isLowercase),
+            _ => throw new ModelFileException(field, $"kind '{CharacterTokenizer.KindOfThis}', {WordKinds}", $"kind {Excerpt.Quote(kind)}"),
         };
     }
 }

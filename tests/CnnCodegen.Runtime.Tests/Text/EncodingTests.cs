@@ -9,6 +9,9 @@ public sealed partial class EncodingTests
 {
     private const int Texts = 1500;
 
+    private static readonly Tokenizer[] Others =
+        [new SentenceTokenizer(), new SentenceTokenizer(lowercase: false, isTreebank: true), new WhitespaceTokenizer(), new WhitespaceTokenizer(lowercase: true)];
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -40,11 +43,26 @@ public sealed partial class EncodingTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_stands_between_white_space_is_what_the_library_splits(bool lowercase)
+    {
+        var random = new Random(12);
+        var tokenizer = new WhitespaceTokenizer(lowercase);
+        for (int i = 0; i < Texts; i++)
+        {
+            string text = RandomTexts.Next(random, withPairs: true);
+            string[] tokens = [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(token => lowercase ? token.ToLowerInvariant() : token)];
+            Check(tokenizer, text, tokens, random);
+        }
+    }
+
     [Fact]
     public void Bytes_give_the_ids_of_the_string_that_the_library_makes_of_them()
     {
         var random = new Random(9);
-        Tokenizer[] tokenizers = [new WordTokenizer(), new WordTokenizer(lowercase: false), new CharacterTokenizer(), new CharacterTokenizer(lowercase: true)];
+        Tokenizer[] tokenizers = [new WordTokenizer(), new WordTokenizer(lowercase: false), new CharacterTokenizer(), new CharacterTokenizer(lowercase: true), .. Others];
         for (int i = 0; i < Texts; i++)
         {
             byte[] bytes = RandomTexts.NextBytes(random);
@@ -66,7 +84,7 @@ public sealed partial class EncodingTests
             var bytes = new byte[random.Next(70)];
             random.NextBytes(bytes);
             string text = Encoding.UTF8.GetString(bytes);
-            foreach (Tokenizer tokenizer in (Tokenizer[])[new WordTokenizer(), new CharacterTokenizer()])
+            foreach (Tokenizer tokenizer in (Tokenizer[])[new WordTokenizer(), new CharacterTokenizer(), .. Others])
             {
                 var vocabulary = new Vocabulary(tokenizer.Split(text).Distinct());
                 int room = random.Next(80);
@@ -111,7 +129,7 @@ public sealed partial class EncodingTests
         byte[] bytes = [.. Encoding.UTF8.GetBytes(Text), 0xFF];
         var vocabulary = new Vocabulary(["film's", "größe", "incomprehensibilities", "k"]);
         var ids = new int[200];
-        foreach (Tokenizer tokenizer in (Tokenizer[])[new WordTokenizer(), new CharacterTokenizer(lowercase: true)])
+        foreach (Tokenizer tokenizer in (Tokenizer[])[new WordTokenizer(), new CharacterTokenizer(lowercase: true), .. Others])
         {
             Assert.Equal(0, Allocations.Of(() => tokenizer.Encode(Text, vocabulary, ids)));
             Assert.Equal(0, Allocations.Of(() => tokenizer.Encode(bytes, vocabulary, ids)));

@@ -11,6 +11,9 @@ public sealed class TokenizerSettingsTests
         Assert.Equal("""{"kind":"words","lowercase":false}""", new WordTokenizer(lowercase: false).ToJson());
         Assert.Equal("""{"kind":"characters","lowercase":false}""", new CharacterTokenizer().ToJson());
         Assert.Equal("""{"kind":"characters","lowercase":true}""", new CharacterTokenizer(lowercase: true).ToJson());
+        Assert.Equal("""{"kind":"clean_str","lowercase":true}""", new SentenceTokenizer().ToJson());
+        Assert.Equal("""{"kind":"clean_str_sst","lowercase":false}""", new SentenceTokenizer(lowercase: false, isTreebank: true).ToJson());
+        Assert.Equal("""{"kind":"whitespace","lowercase":false}""", new WhitespaceTokenizer().ToJson());
     }
 
     [Fact]
@@ -22,9 +25,28 @@ public sealed class TokenizerSettingsTests
         Assert.False(Assert.IsType<WordTokenizer>(Tokenizer.FromJson("""{"kind":"words","lowercase":false}""")).Lowercase);
     }
 
+    [Fact]
+    public void Settings_that_were_written_are_read()
+    {
+        foreach (bool lowercase in (bool[])[true, false])
+        {
+            Tokenizer[] tokenizers =
+            [
+                new CharacterTokenizer(lowercase), new WordTokenizer(lowercase), new SentenceTokenizer(lowercase),
+                new SentenceTokenizer(lowercase, isTreebank: true), new WhitespaceTokenizer(lowercase),
+            ];
+            foreach (Tokenizer tokenizer in tokenizers)
+            {
+                Tokenizer read = Tokenizer.FromJson(tokenizer.ToJson());
+                Assert.Equal((tokenizer.GetType(), lowercase), (read.GetType(), read.Lowercase));
+                Assert.Equal(tokenizer.Split("It's (Here)!"), read.Split("It's (Here)!"));
+            }
+        }
+    }
+
     [Theory]
-    [InlineData("""{"kind":"bytes","lowercase":true}""", "kind 'characters' or 'words'", "kind 'bytes'")]
-    [InlineData("""{"kind":"Words","lowercase":true}""", "kind 'characters' or 'words'", "kind 'Words'")]
+    [InlineData("""{"kind":"bytes","lowercase":true}""", "kind 'characters', 'words', 'clean_str', 'clean_str_sst' or 'whitespace'", "kind 'bytes'")]
+    [InlineData("""{"kind":"Words","lowercase":true}""", "kind 'characters', 'words', 'clean_str', 'clean_str_sst' or 'whitespace'", "kind 'Words'")]
     [InlineData("""{"lowercase":true}""", "a JSON object with kind and lowercase", """'{"lowercase":true}'""")]
     [InlineData("""{"kind":"words"}""", "a JSON object with kind and lowercase", """'{"kind":"words"}'""")]
     [InlineData("""{"kind":"words","lowercase":1}""", "a JSON object with kind and lowercase", """'{"kind":"words","lowercase":1}'""")]
