@@ -1,13 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Text;
 
 namespace CnnCodegen.Training;
 
 /// <summary>Vectors of words that were learnt elsewhere, for embeddings that start from them (<see cref="EmbeddingAttribute.Pretrained"/>).</summary>
 /// <example>
 /// <code>
-/// var options = new TrainingOptions { WordVectors = new Dictionary&lt;string, WordVectors&gt; { ["Vectors"] = WordVectors.Read("glove.6B.300d.txt", 300) } };
+/// var options = new TrainingOptions { WordVectors = new Dictionary&lt;string, WordVectors&gt; { ["Vectors"] = WordVectors.Read("glove.6B.300d.txt") } };
 /// </code>
 /// </example>
 public sealed class WordVectors
@@ -53,34 +51,19 @@ public sealed class WordVectors
     }
 
     /// <summary>
-    /// Reads the text form of word2vec, GloVe and fastText: a line for each token, with the token and its numbers separated by spaces. A first line of
-    /// two numbers, as word2vec writes it, is skipped.
+    /// Reads a file of word2vec (text or binary), GloVe or fastText (<c>.vec</c>), compressed by gzip or not; which it is, is seen from the content. Words that
+    /// are no UTF-8 are left out.
     /// </summary>
-    /// <param name="path">The file, in UTF-8.</param>
-    /// <param name="dimensions">The numbers of each line.</param>
-    /// <exception cref="FormatException">A line has too few numbers, or something else in their place; the message names the line.</exception>
-    public static WordVectors Read(string path, int dimensions)
+    /// <param name="path">The file.</param>
+    /// <param name="words">The words to keep, as a rule those of the data set; without it, all, which takes as much memory as the file is large.</param>
+    /// <exception cref="DataFileException">
+    /// The file is damaged or of another format: a vector has another length than the first or than line 1 says, or an element that is no finite number, or there
+    /// are more or fewer vectors than line 1 says. The message names the line.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static WordVectors Read(string path, IReadOnlySet<string>? words = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(dimensions, 1);
-        return new WordVectors(dimensions, File.ReadLines(path, Encoding.UTF8).Index()
-            .Where(line => line.Index > 0 || dimensions == 1 || line.Item.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length != 2)
-            .Select(line => Parse(line.Item, line.Index + 1, dimensions)));
-    }
-
-    private static KeyValuePair<string, float[]> Parse(string line, int number, int dimensions)
-    {
-        // From the end, because some tables have tokens with spaces.
-        ReadOnlySpan<char> rest = line.AsSpan().TrimEnd();
-        var vector = new float[dimensions];
-        for (int index = dimensions - 1; index >= 0; index--)
-        {
-            int space = rest.LastIndexOf(' ');
-            if (space <= 0 || !float.TryParse(rest[(space + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out vector[index]))
-                throw new FormatException($"Line {number} is not a token and {dimensions} numbers.");
-
-            rest = rest[..space];
-        }
-
-        return new KeyValuePair<string, float[]>(rest.ToString(), vector);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return VectorFile.Read(path, words is null ? static _ => true : words.Contains);
     }
 }
