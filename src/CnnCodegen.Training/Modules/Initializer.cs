@@ -4,10 +4,16 @@ using static TorchSharp.torch;
 namespace CnnCodegen.Training.Modules;
 
 /// <summary>Makes a network's first weights. They follow from the seed alone, not from the device.</summary>
-internal sealed class Initializer(Generator generator, Device device)
+/// <param name="generator">What they are drawn from.</param>
+/// <param name="device">Where they are to be.</param>
+/// <param name="type">Their type; other than single precision in checks alone.</param>
+internal sealed class Initializer(Generator generator, Device device, ScalarType type = ScalarType.Float32)
 {
     /// <summary>Where the weights are.</summary>
     public Device Device => device;
+
+    /// <summary>The weights' type.</summary>
+    public ScalarType Type => type;
 
     /// <summary>A parameter with uniform values of ± <paramref name="bound"/>.</summary>
     public Parameter Uniform(double bound, params long[] shape) => new(Draw(bound, shape));
@@ -23,15 +29,15 @@ internal sealed class Initializer(Generator generator, Device device)
     {
         Tensor values = empty(rows, dimensions).uniform_(-bound, bound, generator);
         values[0].zero_();
-        return new Parameter(values.to(device), trained);
+        return new Parameter(values.to(type, device), trained);
     }
 
     /// <summary>A parameter of one number.</summary>
     public Parameter Constant(double value, params long[] shape) => new(Buffer(value, shape));
 
     /// <summary>A tensor of one number that no optimiser changes.</summary>
-    public Tensor Buffer(double value, params long[] shape) => full(shape, value, device: device, dtype: ScalarType.Float32);
+    public Tensor Buffer(double value, params long[] shape) => full(shape, value, device: device, dtype: type);
 
     /// <summary>Uniform values of ± <paramref name="bound"/>.</summary>
-    public Tensor Draw(double bound, params long[] shape) => empty(shape).uniform_(-bound, bound, generator).to(device);
+    public Tensor Draw(double bound, params long[] shape) => empty(shape).uniform_(-bound, bound, generator).to(type, device);
 }

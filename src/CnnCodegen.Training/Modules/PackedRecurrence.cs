@@ -35,7 +35,7 @@ internal sealed class PackedRecurrence : Recurrence
     /// <summary>A long short-term memory.</summary>
     public static PackedRecurrence Lstm(int channels, int units, bool bidirectional, Initializer initializer)
     {
-        LSTM module = Chance.LeaveGlobal(() => nn.LSTM(channels, units, batchFirst: true, bidirectional: bidirectional, device: initializer.Device));
+        LSTM module = Chance.LeaveGlobal(() => nn.LSTM(channels, units, batchFirst: true, bidirectional: bidirectional, device: initializer.Device, dtype: initializer.Type));
         return new PackedRecurrence(module, units, bidirectional, initializer, (packed, state) =>
         {
             (PackedSequence outputs, Tensor final, _) = module.call(packed, state is null ? null : (state, zeros_like(state)));
@@ -46,14 +46,14 @@ internal sealed class PackedRecurrence : Recurrence
     /// <summary>A gated recurrent unit.</summary>
     public static PackedRecurrence Gru(int channels, int units, bool bidirectional, Initializer initializer)
     {
-        GRU module = Chance.LeaveGlobal(() => nn.GRU(channels, units, batchFirst: true, bidirectional: bidirectional, device: initializer.Device));
+        GRU module = Chance.LeaveGlobal(() => nn.GRU(channels, units, batchFirst: true, bidirectional: bidirectional, device: initializer.Device, dtype: initializer.Type));
         return new PackedRecurrence(module, units, bidirectional, initializer, (packed, state) => module.call(packed, state));
     }
 
     /// <summary>A plain recurrent network.</summary>
     public static PackedRecurrence Rnn(int channels, int units, bool bidirectional, nn.NonLinearities nonlinearity, Initializer initializer)
     {
-        RNN module = Chance.LeaveGlobal(() => nn.RNN(channels, units, nonLinearity: nonlinearity, batchFirst: true, bidirectional: bidirectional, device: initializer.Device));
+        RNN module = Chance.LeaveGlobal(() => nn.RNN(channels, units, nonLinearity: nonlinearity, batchFirst: true, bidirectional: bidirectional, device: initializer.Device, dtype: initializer.Type));
         return new PackedRecurrence(module, units, bidirectional, initializer, (packed, state) => module.call(packed, state));
     }
 
