@@ -42,6 +42,10 @@ public sealed class BadInputTests
     public void An_example_without_label() => Refused("Example 20 has no label", [.. Examples, new("so so", null!)], options: Options with { Labels = ["bad", "good"] });
 
     [Fact]
+    public void A_tokenizer_of_characters_for_words() =>
+        Refused("Input 'Sentence' of 'SmallKim' is WordsAttribute, but its tokenizer is CharacterTokenizer", Examples, options: Options with { Tokenizer = new CharacterTokenizer() });
+
+    [Fact]
     public void A_vocabulary_larger_than_the_embedding() =>
         Refused("The vocabulary has 31 ids, but 'SmallKim''s embedding of 'Sentence' has 30 rows", Examples, options: Options with { Vocabulary = new Vocabulary(Enumerable.Range(0, 29).Select(number => $"w{number}")) });
 

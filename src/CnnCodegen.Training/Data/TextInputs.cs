@@ -12,7 +12,7 @@ internal static class TextInputs
     /// <param name="options">The options.</param>
     /// <param name="texts">The texts that vocabularies are made of.</param>
     /// <exception cref="ArgumentException">
-    /// An input has no usual tokeniser and none is given, a vocabulary does not fit its embedding, an option names no input, or the network reads the characters
+    /// An input has no usual tokeniser and none is given, or is given one of another kind, a vocabulary does not fit its embedding, an option names no input, or the network reads the characters
     /// of tokens whose vocabulary is not closed.
     /// </exception>
     public static IReadOnlyDictionary<string, TextInput> Prepare(NetworkDescription description, TrainingOptions options, IEnumerable<string> texts)
@@ -54,6 +54,7 @@ internal static class TextInputs
     {
         LayerDescription layer = description.Layers[input.Layer];
         Tokenizer tokenizer = options.Tokenizers.GetValueOrDefault(layer.Name) ?? (isFirst ? options.Tokenizer : null) ?? UsualTokenizer(layer, description);
+        CheckKind(layer, description, tokenizer);
         int rows = TokenBatch.EmbeddingRows(description, input);
         Vocabulary vocabulary = options.Vocabularies.GetValueOrDefault(layer.Name)
             ?? (isFirst ? options.Vocabulary : null)
@@ -62,6 +63,19 @@ internal static class TextInputs
             throw new ArgumentException($"The vocabulary has {vocabulary.Count} ids, but '{description.Name}''s embedding of '{layer.Name}' has {rows} rows.", nameof(options));
 
         return new TextInput(tokenizer, vocabulary);
+    }
+
+    /// <summary>The generated code refuses a model file with characters for words, or words for characters; better to hear of it before training.</summary>
+    private static void CheckKind(LayerDescription layer, NetworkDescription description, Tokenizer tokenizer)
+    {
+        bool fits = layer.Attribute switch
+        {
+            CharactersAttribute => tokenizer is CharacterTokenizer,
+            WordsAttribute => tokenizer is not CharacterTokenizer,
+            _ => true,
+        };
+        if (!fits)
+            throw new ArgumentException($"Input '{layer.Name}' of '{description.Name}' is {layer.Attribute.GetType().Name}, but its tokenizer is {tokenizer.GetType().Name}.", "options");
     }
 
     private static void CheckNames(IEnumerable<string> given, string[] names, NetworkDescription description)

@@ -174,6 +174,23 @@ public sealed class TextClassifierModelTests
         Model(static _ => new EchoProgram(), writer).Predict("d");
     }
 
+    [Theory]
+    [InlineData("words", 4, 1141)]
+    [InlineData("clean_str", 4, 1132)]
+    [InlineData("clean_str_sst", 2, 5)]
+    [InlineData("whitespace", 2, 1)]
+    public void Words_are_cut_as_the_file_says(string kind, int length, int digits)
+    {
+        ModelFileWriter writer = SmallNetwork.Writer();
+        writer.Metadata["Text.tokenizer"] = $$"""{"kind":"{{kind}}","lowercase":true}""";
+        writer.Metadata["Text.vocabulary"] = """["do","n't","don't","don't?!"]""";
+        var program = new RecordingProgram();
+
+        Model(_ => program, writer).Predict("-Don't?!");
+
+        Assert.Equal([length, digits, 0f], program.Last);
+    }
+
     [Fact]
     public void Characters_need_a_character_tokeniser()
     {
