@@ -20,7 +20,7 @@ internal static class AlgorithmPolicy
 {
     /// <summary>The graph with what is computed by tables instead.</summary>
     public static NetworkGraph Choose(NetworkGraph graph, PlanOptions options) =>
-        QrnnPolicy.ChooseTables(graph, separated => TablePolicy.Choose(separated, options));
+        QrnnPolicy.ChooseFiltering(QrnnPolicy.ChooseTables(graph, separated => TablePolicy.Choose(separated, options)), options);
 
     /// <summary>The algorithm of a convolution that is left.</summary>
     /// <param name="convolution">The convolution.</param>

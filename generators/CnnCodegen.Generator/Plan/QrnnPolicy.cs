@@ -4,7 +4,10 @@ using CnnCodegen.Generator.Passes;
 
 namespace CnnCodegen.Generator.Plan;
 
-/// <summary>Lets tables go first: a quasi-recurrent layer over an embedding whose gates fit into a table needs no multiplication at all.</summary>
+/// <summary>
+/// Decides which quasi-recurrent layers compute their gates apart from the pooling. Gates that need fewer multiplications when they are apart save more than it
+/// takes to store them: a table needs none at all, minimal filtering needs 6 for 10.
+/// </summary>
 internal static class QrnnPolicy
 {
     /// <summary>Chooses tables, for the gates of quasi-recurrent layers too.</summary>
@@ -19,6 +22,15 @@ internal static class QrnnPolicy
         // What got no table is joined again.
         return separated == graph ? chooseTables(graph) : new FuseQrnnPooling().Run(chooseTables(separated));
     }
+
+    /// <summary>Takes the layers apart whose gates are computed by minimal filtering.</summary>
+    public static NetworkGraph ChooseFiltering(NetworkGraph graph, PlanOptions options) => graph.RewriteEach((current, node) =>
+    {
+        if (node.Operation is not QrnnOperation operation || node.Inputs.Count != 1)
+            return current;
+        int positions = (int)operation.Gates.Infer([current[node.Inputs[0]].Shape])!.LongestLength;
+        return AlgorithmPolicy.For(operation.Gates, positions, options) == ConvolutionAlgorithm.Winograd ? Separate(current, node, operation) : current;
+    });
 
     private static NetworkGraph Separate(NetworkGraph graph, Node node, QrnnOperation operation)
     {

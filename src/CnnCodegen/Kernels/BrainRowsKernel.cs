@@ -48,6 +48,12 @@ internal ref struct BrainRowsKernel : IVectorKernel
             rests.Clear();
             for (int i = 0; i < count; i++)
                 x[((i * inputs) + whole)..((i + 1) * inputs)].CopyTo(rests[(i * pair)..]);
+            if (count == 1)
+            {
+                AddOne<TWidth, TVector>(whole, pitch, x, rests, Y.Slice(first * outputs, outputs));
+                continue;
+            }
+
             for (int start = 0; start < whole; start += Piece)
                 AddPiece<TWidth, TVector>(start, Math.Min(Piece, whole - start), pitch, x[start..], inputs, Y[(first * outputs)..], outputs, count);
             if (whole < inputs)
@@ -71,6 +77,53 @@ internal ref struct BrainRowsKernel : IVectorKernel
                     rows, pitch, rowCount, x[(vector * inputs)..], inputs, length, y[((vector * outputs) + row)..], outputs, Math.Min(TileVectors, vectors - vector));
             }
         }
+    }
+
+    /// <summary>For one vector, W is read in the order of memory, as <see cref="MatrixRowsKernel"/> does: the same sums in the same order.</summary>
+    private readonly void AddOne<TWidth, TVector>(int whole, int pitch, ReadOnlySpan<float> x, ReadOnlySpan<float> rest, Span<float> y)
+        where TWidth : struct, IVectorWidth<TVector>
+        where TVector : struct
+    {
+        for (int row = 0; row < y.Length; row += TileRows)
+        {
+            Span<float> sums = y.Slice(row, Math.Min(TileRows, y.Length - row));
+            ReadOnlySpan<ushort> rows = Weight.Slice(row * pitch, sums.Length * pitch);
+            for (int start = 0; start < whole; start += Piece)
+                TileOfOne<TWidth, TVector>(rows[start..], pitch, x[start..Math.Min(start + Piece, whole)], sums);
+            if (whole < pitch)
+                TileOfOne<TWidth, TVector>(rows[whole..], pitch, rest[..(pitch - whole)], sums);
+        }
+    }
+
+    /// <summary>Adds the products of a piece of up to four rows and of one vector: what <see cref="Tile"/> yields, without the work for others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TileOfOne<TWidth, TVector>(ReadOnlySpan<ushort> rows, int pitch, ReadOnlySpan<float> x, Span<float> y)
+        where TWidth : struct, IVectorWidth<TVector>
+        where TVector : struct
+    {
+        int lanes = TWidth.Lanes;
+        int rowCount = y.Length;
+        ref ushort w0 = ref MemoryMarshal.GetReference(rows[..(((rowCount - 1) * pitch) + x.Length)]);
+        ref ushort w1 = ref Unsafe.Add(ref w0, rowCount > 1 ? pitch : 0);
+        ref ushort w2 = ref Unsafe.Add(ref w0, rowCount > 2 ? 2 * pitch : 0);
+        ref ushort w3 = ref Unsafe.Add(ref w0, rowCount > 3 ? 3 * pitch : 0);
+        ref float x0 = ref MemoryMarshal.GetReference(x);
+        TVector zero = TWidth.Create(0);
+        TVector a0 = zero, a1 = zero, a2 = zero, a3 = zero;
+        for (int i = 0; i < x.Length; i += 2 * lanes)
+        {
+            TVector first = TWidth.Load(ref x0, i), second = TWidth.Load(ref x0, i + lanes);
+            (TVector even, TVector odd) = TWidth.LoadPair(ref w0, i);
+            a0 = TWidth.MultiplyAdd(second, odd, TWidth.MultiplyAdd(first, even, a0));
+            (even, odd) = TWidth.LoadPair(ref w1, i);
+            a1 = TWidth.MultiplyAdd(second, odd, TWidth.MultiplyAdd(first, even, a1));
+            (even, odd) = TWidth.LoadPair(ref w2, i);
+            a2 = TWidth.MultiplyAdd(second, odd, TWidth.MultiplyAdd(first, even, a2));
+            (even, odd) = TWidth.LoadPair(ref w3, i);
+            a3 = TWidth.MultiplyAdd(second, odd, TWidth.MultiplyAdd(first, even, a3));
+        }
+
+        Add<TWidth, TVector>(y, rowCount, a0, a1, a2, a3);
     }
 
     /// <summary>Adds the products of a piece of up to four rows and of up to three vectors.</summary>

@@ -35,17 +35,23 @@ internal ref struct MatrixRowsKernel : IVectorKernel
         int outputs = Y.Length / Vectors;
         int tiled = outputs / TileRows * TileRows;
         Y.Clear();
-        for (int start = 0; start < inputs; start += Piece)
+        if (Vectors == 1)
+            RunOne<TWidth, TVector>(tiled);
+        for (int start = 0; start < inputs && Vectors > 1; start += Piece)
         {
             int length = Math.Min(Piece, inputs - start);
             for (int row = 0; row < tiled; row += TileRows)
             {
                 ReadOnlySpan<float> rows = Weight.Slice((row * inputs) + start, ((TileRows - 1) * inputs) + length);
-                for (int vector = 0; vector < Vectors; vector += TileVectors)
+                int vector = 0;
+                for (; vector < Vectors - 1; vector += TileVectors)
                 {
                     Tile<TWidth, TVector>(
                         rows, X[((vector * inputs) + start)..], inputs, length, Y[((vector * outputs) + row)..], outputs, Math.Min(TileVectors, Vectors - vector));
                 }
+
+                if (vector < Vectors)
+                    TileOfOne<TWidth, TVector>(rows, X.Slice((vector * inputs) + start, length), inputs, Y.Slice((vector * outputs) + row, TileRows));
             }
         }
 
@@ -54,6 +60,57 @@ internal ref struct MatrixRowsKernel : IVectorKernel
             for (int vector = 0; vector < Vectors; vector++)
                 Y[(vector * outputs) + row] = MatrixVectorKernel.Row<TWidth, TVector>(X.Slice(vector * inputs, inputs), Weight.Slice(row * inputs, inputs));
         }
+    }
+
+    /// <summary>
+    /// For one vector, W is read in the order of memory: the same sums in the same order, some one and a half times faster from memory than piece by piece, since
+    /// a piece is over when the machine has just begun to fetch ahead.
+    /// </summary>
+    private readonly void RunOne<TWidth, TVector>(int tiled)
+        where TWidth : struct, IVectorWidth<TVector>
+        where TVector : struct
+    {
+        int inputs = X.Length;
+        for (int row = 0; row < tiled; row += TileRows)
+        {
+            for (int start = 0; start < inputs; start += Piece)
+            {
+                int length = Math.Min(Piece, inputs - start);
+                TileOfOne<TWidth, TVector>(
+                    Weight.Slice((row * inputs) + start, ((TileRows - 1) * inputs) + length), X.Slice(start, length), inputs, Y.Slice(row, TileRows));
+            }
+        }
+    }
+
+    /// <summary>Adds the products of a piece of four rows and of one vector: what <see cref="Tile"/> yields, without the work for others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TileOfOne<TWidth, TVector>(ReadOnlySpan<float> rows, ReadOnlySpan<float> x, int inputs, Span<float> y)
+        where TWidth : struct, IVectorWidth<TVector>
+        where TVector : struct
+    {
+        int lanes = TWidth.Lanes;
+        int length = x.Length;
+        ref float w0 = ref MemoryMarshal.GetReference(rows[..((3 * inputs) + length)]);
+        ref float w1 = ref Unsafe.Add(ref w0, inputs);
+        ref float w2 = ref Unsafe.Add(ref w1, inputs);
+        ref float w3 = ref Unsafe.Add(ref w2, inputs);
+        ref float x0 = ref MemoryMarshal.GetReference(x);
+        TVector zero = TWidth.Create(0);
+        TVector a0 = zero, a1 = zero, a2 = zero, a3 = zero;
+        for (int i = 0; i < length; i += lanes)
+        {
+            // The rest as a whole vector that overlaps the one before: what was counted already is zero.
+            int at = Math.Min(i, length - lanes);
+            TVector a = TWidth.Load(ref x0, at);
+            if (at < i)
+                a = TWidth.Last(a, length - i);
+            a0 = TWidth.MultiplyAdd(a, TWidth.Load(ref w0, at), a0);
+            a1 = TWidth.MultiplyAdd(a, TWidth.Load(ref w1, at), a1);
+            a2 = TWidth.MultiplyAdd(a, TWidth.Load(ref w2, at), a2);
+            a3 = TWidth.MultiplyAdd(a, TWidth.Load(ref w3, at), a3);
+        }
+
+        Add<TWidth, TVector>(y, a0, a1, a2, a3);
     }
 
     /// <summary>Adds the products of a piece of four rows and of up to three vectors.</summary>

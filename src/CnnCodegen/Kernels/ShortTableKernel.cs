@@ -50,6 +50,12 @@ internal ref struct ShortTableKernel
         ref float bias = ref MemoryMarshal.GetReference(Bias[..filters]);
         ref float y = ref MemoryMarshal.GetReference(Y[..(((YPitch == 0 ? 0 : Positions - 1) * YPitch) + filters)]);
         ReadOnlySpan<long> rows = Rows[..Window.Reach(Positions)];
+        if (YPitch == 0 && Window.IsRolled)
+        {
+            Max<TShort, TVector>(rows, filters, ref bias, ref y);
+            return;
+        }
+
         for (int vector = 0; vector < vectors; vector += 2)
         {
             // The last one of an odd number goes with the one before it, which comes out the same again.
@@ -79,7 +85,31 @@ internal ref struct ShortTableKernel
         }
     }
 
-    /// <summary>Reads each row once: a row's last tap completes a sum, and the sums in progress move on by one.</summary>
+    /// <summary>The largest sums of filters that read neighbouring rows.</summary>
+    private readonly void Max<TShort, TVector>(ReadOnlySpan<long> rows, int filters, ref float bias, ref float y)
+        where TShort : struct, IShortVector<TVector>
+        where TVector : struct
+    {
+        Span<short> waiting = stackalloc short[TableRollKernel.MostFilters * TableWindow.MostRolled];
+        Span<short> best = stackalloc short[TableRollKernel.MostFilters];
+        for (int first = 0; first < filters; first += TableRollKernel.MostFilters)
+        {
+            int count = Math.Min(TableRollKernel.MostFilters, filters - first);
+            ref short table = ref Unsafe.Add(ref MemoryMarshal.GetReference(Table), Window.Offset(first / TShort.Lanes, TShort.Lanes));
+            TableRoll<TShort, short, TVector>.Max(ref table, ref table, rows, Window.Width, waiting, best[..count]);
+            for (int filter = 0; filter < count; filter += TShort.Lanes)
+            {
+                TShort.Scale(
+                    TShort.Load(ref best[filter], 0),
+                    in Scales[Window.Offset((first + filter) / TShort.Lanes, TShort.Lanes)],
+                    ref Unsafe.Add(ref bias, first + filter),
+                    Floor,
+                    ref Unsafe.Add(ref y, first + filter));
+            }
+        }
+    }
+
+    /// <summary>Stores each position's sums, and reads each row once: a row's last tap completes a sum, and the sums in progress move on by one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Roll<TTaps, TShort, TVector>(ReadOnlySpan<long> rows, in Columns columns)
         where TTaps : struct, ITapCount
@@ -89,8 +119,8 @@ internal ref struct ShortTableKernel
         ref short table = ref columns.Table;
         ref float y = ref columns.Y;
         int toSecond = columns.ToSecond, pitch = columns.YPitch;
-        TVector a1 = default, a2 = default, a3 = default, a4 = default, largestA = TShort.Lowest;
-        TVector b1 = default, b2 = default, b3 = default, b4 = default, largestB = TShort.Lowest;
+        TVector a1 = default, a2 = default, a3 = default, a4 = default;
+        TVector b1 = default, b2 = default, b3 = default, b4 = default;
         for (int row = 0; row < rows.Length; row++)
         {
             ref short first = ref Unsafe.Add(ref table, (nint)rows[row]);
@@ -101,13 +131,8 @@ internal ref struct ShortTableKernel
                 TVector b = TShort.Load(ref second, (TTaps.Taps - 1) * TableWindow.Panel);
                 a = TTaps.Taps switch { 5 => TShort.Add(a4, a), 4 => TShort.Add(a3, a), 3 => TShort.Add(a2, a), 2 => TShort.Add(a1, a), _ => a };
                 b = TTaps.Taps switch { 5 => TShort.Add(b4, b), 4 => TShort.Add(b3, b), 3 => TShort.Add(b2, b), 2 => TShort.Add(b1, b), _ => b };
-                largestA = TShort.Max(largestA, a);
-                largestB = TShort.Max(largestB, b);
-                if (pitch > 0)
-                {
-                    columns.Store<TShort, TVector>(a, b, ref y);
-                    y = ref Unsafe.Add(ref y, pitch);
-                }
+                columns.Store<TShort, TVector>(a, b, ref y);
+                y = ref Unsafe.Add(ref y, pitch);
             }
 
             if (TTaps.Taps >= 5)
@@ -134,9 +159,6 @@ internal ref struct ShortTableKernel
                 b1 = TShort.Load(ref second, 0);
             }
         }
-
-        if (pitch == 0)
-            columns.Store<TShort, TVector>(largestA, largestB, ref y);
     }
 
     /// <summary>For all other windows: the rows under each position, one after another.</summary>
@@ -146,7 +168,7 @@ internal ref struct ShortTableKernel
         where TVector : struct
     {
         ref float y = ref columns.Y;
-        TVector largestA = TShort.Lowest, largestB = TShort.Lowest;
+        TVector largestA = TShort.Lowest, largestB = largestA;
         int end = window.Width * TableWindow.Panel;
         for (int position = 0; position < positions; position++)
         {
@@ -191,8 +213,8 @@ internal ref struct ShortTableKernel
             where TShort : struct, IShortVector<TVector>
             where TVector : struct
         {
-            TShort.Store(a, ref Scale, ref Bias, Floor, ref y);
-            TShort.Store(b, ref Unsafe.Add(ref Scale, ToSecond), ref Unsafe.Add(ref Bias, YToSecond), Floor, ref Unsafe.Add(ref y, YToSecond));
+            TShort.Scale(a, ref Scale, ref Bias, Floor, ref y);
+            TShort.Scale(b, ref Unsafe.Add(ref Scale, ToSecond), ref Unsafe.Add(ref Bias, YToSecond), Floor, ref Unsafe.Add(ref y, YToSecond));
         }
     }
 }

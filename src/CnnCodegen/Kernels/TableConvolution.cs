@@ -72,9 +72,8 @@ public static class TableConvolution
     /// <param name="window">The filters.</param>
     /// <param name="positions">The positions of the result, at least one.</param>
     /// <param name="best">Receives one value per filter, in whole vectors.</param>
-    public static void MaxOverTime(ReadOnlySpan<float> table, ReadOnlySpan<float> locations, in TableWindow window, int positions, Span<float> best) => VectorDispatch.Run(
-        new TableMaxKernel { Table = table, Rows = MemoryMarshal.Cast<float, long>(locations), Window = window, Positions = positions, Best = best },
-        TableWindow.Panel);
+    public static void MaxOverTime(ReadOnlySpan<float> table, ReadOnlySpan<float> locations, in TableWindow window, int positions, Span<float> best) =>
+        MaxOverTime(table, [], locations, window, positions, best);
 
     /// <summary>Each filter's sum at every position, with its bias.</summary>
     /// <param name="table">The table.</param>
@@ -105,17 +104,7 @@ public static class TableConvolution
         PartialTokenTable table, ReadOnlySpan<float> computed, ReadOnlySpan<float> locations, in TableWindow window, int positions, Span<float> best)
     {
         ArgumentNullException.ThrowIfNull(table);
-        VectorDispatch.Run(
-            new TableMaxKernel
-            {
-                Table = table.Values,
-                Computed = computed,
-                Rows = MemoryMarshal.Cast<float, long>(locations),
-                Window = window,
-                Positions = positions,
-                Best = best,
-            },
-            TableWindow.Panel);
+        MaxOverTime(table.Values, computed, locations, window, positions, best);
     }
 
     /// <summary>Each filter's sum at every position, with its bias.</summary>
@@ -182,6 +171,22 @@ public static class TableConvolution
         Y = y,
         YPitch = yPitch,
     };
+
+    private static void MaxOverTime(
+        ReadOnlySpan<float> table, ReadOnlySpan<float> computed, ReadOnlySpan<float> locations, in TableWindow window, int positions, Span<float> best)
+    {
+        ReadOnlySpan<long> rows = MemoryMarshal.Cast<float, long>(locations);
+        if (window.IsRolled)
+        {
+            VectorDispatch.Run(
+                new TableRollKernel { Table = table, Computed = computed, Rows = rows, Window = window, Positions = positions, Best = best }, TableWindow.Panel);
+        }
+        else
+        {
+            VectorDispatch.Run(
+                new TableMaxKernel { Table = table, Computed = computed, Rows = rows, Window = window, Positions = positions, Best = best }, TableWindow.Panel);
+        }
+    }
 
     private static void Map(
         ReadOnlySpan<float> table,

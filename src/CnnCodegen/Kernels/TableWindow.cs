@@ -32,6 +32,12 @@ public readonly struct TableWindow(int start, int filters, int width, int stride
     /// <summary>Whether a filter reads neighbouring positions, and stands on each.</summary>
     internal bool IsDense => Stride == 1 && Dilation == 1;
 
+    /// <summary>The most taps with which sums in progress stay in registers.</summary>
+    internal const int MostRolled = 5;
+
+    /// <summary>Whether sums in progress move on from row to row, so that each row is read once.</summary>
+    internal bool IsRolled => IsDense && Width <= MostRolled;
+
     /// <summary>The positions from the first to behind the last that are read for some neighbouring positions of the result.</summary>
     internal int Reach(int positions) => ((positions - 1) * Stride) + ((Width - 1) * Dilation) + 1;
 

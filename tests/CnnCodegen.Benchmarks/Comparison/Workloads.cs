@@ -35,6 +35,7 @@ internal static class Workloads
     public static IReadOnlyList<(string Name, Func<Workload> Create)> All { get; } =
     [
         Named("LanguageClassifier, 96 characters", Language),
+        Named("LanguageClassifier, 96 Zipf characters", LanguageOfZipf),
         ("Kim, 20 uniform words", () => Sentiment(20)),
         ("Kim, 56 uniform words", () => Sentiment(56)),
         Named("Kim, 20 Zipf words", name => Sentiment(name, TextSet.Zipf(WordTexts, 1, 20, Words, TextSeed))),
@@ -55,10 +56,17 @@ internal static class Workloads
 
     private static int Words => Vocabulary(SentimentCnn.Description);
 
-    /// <summary>The small network over characters of samples/QuickStart, at its longest input.</summary>
-    public static Workload Language(string name)
+    /// <summary>The small network over characters of samples/QuickStart, at its longest input, over uniformly drawn characters: far more different ones than a text has.</summary>
+    public static Workload Language(string name) =>
+        Language(name, TextSet.Uniform(ManyTexts, 1, 96, Vocabulary(LanguageClassifier.Description), TextSeed));
+
+    /// <summary>The same over characters that repeat, as those of a text do.</summary>
+    private static Workload LanguageOfZipf(string name) =>
+        Language(name, TextSet.Zipf(ManyTexts, 1, 96, Vocabulary(LanguageClassifier.Description), TextSeed));
+
+    private static Workload Language(string name, TextSet texts)
     {
-        ComparedNetwork network = Network<LanguageClassifier>(TextSet.Uniform(ManyTexts, 1, 96, Vocabulary(LanguageClassifier.Description), TextSeed));
+        ComparedNetwork network = Network<LanguageClassifier>(texts);
         return new Workload { Name = name, Network = network, Generated = [Default<LanguageClassifier>(network)], Peers = Peers(network, s_bankForms, s_bankForms) };
     }
 

@@ -145,4 +145,21 @@ public sealed class PlanTests
         Assert.Equal(hasTable ? 1 : 0, graph.Nodes.Count(node => node.Operation is TableConvolutionOperation));
         Assert.Equal(hasTable ? 1 : 0, graph.Nodes.Count(node => node.Operation is QrnnPoolOperation));
     }
+
+    [Theory]
+    [InlineData(Winograd.Auto, 400, true)]
+    [InlineData(Winograd.Auto, 4, false)]
+    [InlineData(Winograd.Off, 400, false)]
+    public void Minimal_filtering_of_gates_goes_before_their_fusion_with_the_pooling(Winograd winograd, int positions, bool isApart)
+    {
+        NetworkGraph passed = PassPipeline.Run(
+            Build(Layer("Text", Words(positions)), Layer("Vectors", Embedding(1_000_000, 256)), Layer("Layer", Qrnn(256, 2)), Layer("Last", Simple<LastStepAttribute>())).Graph,
+            CompilerOptions.Default);
+
+        NetworkGraph graph = AlgorithmPolicy.Choose(passed, PlanOptions.Default with { Winograd = winograd });
+
+        Assert.Null(GraphVerifier.FirstFault(graph));
+        Assert.Equal(isApart ? 0 : 1, graph.Nodes.Count(node => node.Operation is QrnnOperation));
+        Assert.Equal(isApart ? 1 : 0, graph.Nodes.Count(node => node.Operation is QrnnPoolOperation));
+    }
 }

@@ -81,8 +81,8 @@ public sealed class WinogradPolicyTests
 
         Assert.Equal((3, 6, 6), (text.Outputs, text.Tiles(17), text.MostTiles));
         Assert.Equal(6 * 6 * (304 + 64), text.Workspace);
-        Assert.Equal((5, 203, 24), (document.Outputs, document.Tiles(1015), document.MostTiles));
-        Assert.Equal(6 * 24 * (64 + 64), document.Workspace);
+        Assert.Equal((5, 203, 48), (document.Outputs, document.Tiles(1015), document.MostTiles));
+        Assert.Equal(6 * 48 * (64 + 64), document.Workspace);
     }
 
     private static ConvolutionOperation Convolution(int channels, int filters, int width) => new(

@@ -193,7 +193,7 @@ namespace CnnCodegen.Generated
             _logitsBias = AlignedFloats.CopyOf(weights.Tensor("Logits.bias"));
         }
 
-        public override int ScratchLength => 18_192;
+        public override int ScratchLength => 28_560;
 
         public override int OutputLength(InputIds ids) => 4;
 
@@ -215,9 +215,9 @@ namespace CnnCodegen.Generated
 
             // Body: 48 filters of width 4 over Stem with 1 + 2 zero rows, the largest over time; then the bias, Tanh; minimal filtering F(3, 4), tiles of 7 × 3 vectors
             Span<float> body = scratch.Slice(0, 48);
-            var bodyWindow = new WinogradWindow(width: 4, channels: 32, inputPitch: 32, outputPitch: 0, mostTiles: 24);
-            Span<float> bodyTiles = scratch.Slice(4_320, 13_824);
-            Span<float> bodyBest = scratch.Slice(18_144, 48);
+            var bodyWindow = new WinogradWindow(width: 4, channels: 32, inputPitch: 32, outputPitch: 0, mostTiles: 42);
+            Span<float> bodyTiles = scratch.Slice(4_320, 24_192);
+            Span<float> bodyBest = scratch.Slice(28_512, 48);
             Convolutions.WinogradMaxOverTime48(scratch.Slice(256, (length - 1) * 32), _bodyFilters.Span, bodyBest, bodyTiles, bodyWindow, length - 4);
             TensorPrimitives.Add(bodyBest[..48], _bodyBias.Span, body);
             Activations.Tanh(body, body);
