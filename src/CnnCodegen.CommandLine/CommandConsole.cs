@@ -1,0 +1,41 @@
+using Spectre.Console;
+
+namespace CnnCodegen.CommandLine;
+
+/// <summary>Where a command reads and writes.</summary>
+/// <param name="In">The standard input.</param>
+/// <param name="Out">The standard output: results.</param>
+/// <param name="Error">The standard error: what went wrong.</param>
+/// <param name="IsInteractive">Whether a person watches the output, so that lines may be written over.</param>
+internal sealed record CommandConsole(TextReader In, TextWriter Out, TextWriter Error, bool IsInteractive)
+{
+    // Into a file, lines are as long as they are; 80 columns would be assumed otherwise.
+    private const int WidthOfFiles = 160;
+
+    /// <summary>The process's own console.</summary>
+    public static CommandConsole OfProcess() => new(Console.In, Console.Out, Console.Error, !Console.IsOutputRedirected);
+
+    /// <summary>The output for tables and progress.</summary>
+    public IAnsiConsole Display
+    {
+        get
+        {
+            if (field is not null)
+                return field;
+
+            field = AnsiConsole.Create(new AnsiConsoleSettings
+            {
+                Out = new AnsiConsoleOutput(Out),
+                Ansi = IsInteractive ? AnsiSupport.Detect : AnsiSupport.No,
+                Interactive = IsInteractive ? InteractionSupport.Detect : InteractionSupport.No,
+            });
+            if (!IsInteractive)
+                field.Profile.Width = WidthOfFiles;
+
+            return field;
+        }
+    }
+
+    /// <summary>Writes a line to the standard output.</summary>
+    public void WriteLine(string line) => Out.WriteLine(line);
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Globalization;
+using CnnCodegen.Training;
+using Spectre.Console;
+
+namespace CnnCodegen.CommandLine;
+
+/// <summary>Shows how far training is: a bar in a terminal, one line per epoch where the output goes to a file or another program.</summary>
+internal static class ProgressDisplay
+{
+    /// <summary>Runs <paramref name="train"/> and shows its progress meanwhile.</summary>
+    /// <param name="console">The console.</param>
+    /// <param name="name">What is trained.</param>
+    /// <param name="train">Trains, and tells how far it is.</param>
+    public static T Show<T>(CommandConsole console, string name, Func<IProgress<TrainingProgress>, T> train)
+    {
+        if (!console.IsInteractive)
+            return train(new Lines(console.Out, name));
+
+        console.WriteLine(name);
+        return console.Display.Progress()
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context => train(new Bar(context.AddTask("…"))));
+    }
+
+    /// <summary>What is shown of a report, in a terminal and in lines alike.</summary>
+    private static string Describe(TrainingProgress progress)
+    {
+        string accuracy = progress.DevelopmentAccuracy is { } share ? ReportText.Share(share) : "–";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"epoch {progress.Epoch}/{progress.Epochs}  batch {progress.Batch}/{progress.Batches}  loss {progress.Loss:F3}  development {accuracy}  {progress.ExamplesPerSecond:F0} texts/s");
+    }
+
+    private static double DoneShare(TrainingProgress progress) =>
+        (progress.Epoch - 1 + (progress.Batches == 0 ? 0 : (double)progress.Batch / progress.Batches)) / progress.Epochs;
+
+    /// <summary>A bar over all epochs. Called on the training thread, so that it never lags behind.</summary>
+    private sealed class Bar(ProgressTask task) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            task.MaxValue = 1;
+            task.Value = DoneShare(value);
+            task.Description = Markup.Escape(Describe(value));
+        }
+    }
+
+    /// <summary>A line when an epoch has been evaluated, which is the second report after its last batch.</summary>
+    private sealed class Lines(TextWriter output, string name) : IProgress<TrainingProgress>
+    {
+        private readonly long _started = Stopwatch.GetTimestamp();
+        private (int Epoch, int Batch) _last;
+
+        public void Report(TrainingProgress value)
+        {
+            if (_last == (value.Epoch, value.Batch))
+            {
+                double done = DoneShare(value);
+                TimeSpan left = Stopwatch.GetElapsedTime(_started) * ((1 - done) / done);
+                output.WriteLine($"{name}  {Describe(value)}  {left.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture)} left");
+            }
+
+            _last = (value.Epoch, value.Batch);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using CnnCodegen.Training;
+
+namespace CnnCodegen.CommandLine;
+
+/// <summary>A network's generated code with weights, whatever its class.</summary>
+internal abstract class LoadedNetwork
+{
+    /// <summary>The labels, in the order of the scores.</summary>
+    public abstract IReadOnlyList<string> Labels { get; }
+
+    /// <summary>The probability of each label for a text.</summary>
+    public abstract void Predict(string text, Span<float> scores);
+
+    /// <summary>The most probable label of each text of a stream, as the texts come.</summary>
+    public abstract IAsyncEnumerable<Prediction> PredictAsync(IAsyncEnumerable<string> texts, int threads, CancellationToken cancellationToken);
+
+    /// <summary>The answers to examples.</summary>
+    public abstract ClassifierEvaluation Evaluate(IReadOnlyList<TextExample> examples, int threads, CancellationToken cancellationToken);
+}
+
+/// <summary>A network's generated code with weights.</summary>
+internal sealed class LoadedNetwork<TNetwork>(TNetwork network) : LoadedNetwork
+    where TNetwork : ITextClassifier<TNetwork>
+{
+    public override IReadOnlyList<string> Labels => network.Labels;
+
+    public override void Predict(string text, Span<float> scores) => network.Predict(text, scores);
+
+    public override IAsyncEnumerable<Prediction> PredictAsync(IAsyncEnumerable<string> texts, int threads, CancellationToken cancellationToken) =>
+        network.PredictAsync(texts, threads, cancellationToken);
+
+    public override ClassifierEvaluation Evaluate(IReadOnlyList<TextExample> examples, int threads, CancellationToken cancellationToken) =>
+        ClassifierEvaluation.Of(network, examples, threads, cancellationToken);
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+
+namespace CnnCodegen.CommandLine;
+
+/// <summary>Options that several commands have, made anew for each.</summary>
+internal static class CommonArguments
+{
+    public static Option<FileInfo> Model(string description) => new("--model", "-m") { Description = description, HelpName = "file", Required = true };
+
+    public static Option<DirectoryInfo?> Report() => new("--report") { Description = "Write report.html and report.md into this folder.", HelpName = "folder" };
+
+    public static Option<int> Threads() => new Option<int>("--threads", "--thread")
+    {
+        Description = "The most threads of the generated code.",
+        DefaultValueFactory = static _ => Environment.ProcessorCount,
+    }.Must(static value => value >= 1, "at least 1");
+
+    public static Argument<string> Network(NetworkCatalogue networks) =>
+        new Argument<string>("network") { Description = "The network to train.", DefaultValueFactory = _ => networks.Names[0] }.AcceptOnlyFromAmong([.. networks.Names]);
+
+    public static Option<double> TestFraction() => new Option<double>("--test-fraction")
+    {
+        Description = "The share of the examples that is tested on, where no file is given.",
+        DefaultValueFactory = static _ => 0.1,
+    }.Must(static value => value is > 0 and < 1, "in (0, 1)");
+}

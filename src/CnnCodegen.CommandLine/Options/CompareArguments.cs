@@ -1,0 +1,49 @@
+using System.CommandLine;
+
+namespace CnnCodegen.CommandLine;
+
+/// <summary>What the commands that train again and again have in common.</summary>
+internal sealed class CompareArguments(DataSetCatalogue dataSets)
+{
+    private readonly Option<IReadOnlyList<int>> _seeds = SeedsArgument.Create();
+    private readonly Option<double> _testFraction = CommonArguments.TestFraction();
+    private readonly Option<int> _threads = CommonArguments.Threads();
+    private readonly Option<DirectoryInfo?> _report = CommonArguments.Report();
+
+    /// <summary>The examples.</summary>
+    public DataArguments Data { get; } = new(dataSets);
+
+    /// <summary>How networks are trained.</summary>
+    public TrainingArguments Training { get; } = new();
+
+    /// <summary>Adds the options to a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="parts">Whether it works on the parts apart, or on the training examples alone.</param>
+    public void AddTo(Command command, bool parts)
+    {
+        Data.AddTo(command, parts);
+        if (parts)
+            command.Options.Add(_testFraction);
+
+        Training.AddTo(command);
+        command.Options.Add(_seeds);
+        command.Options.Add(_threads);
+        command.Options.Add(_report);
+    }
+
+    /// <summary>The most threads of the generated code.</summary>
+    public int Threads(ParseResult parsed) => parsed.GetValue(_threads);
+
+    /// <summary>Where the report is written, if it is.</summary>
+    public DirectoryInfo? ReportFolder(ParseResult parsed) => parsed.GetValue(_report);
+
+    /// <summary>The runs.</summary>
+    public IEnumerable<Trial> Trials(ParseResult parsed, DataSetParts parts, int folds)
+    {
+        IReadOnlyList<int> seeds = parsed.GetRequiredValue(_seeds);
+        double development = Training.DevelopmentFraction(parsed);
+        return folds > 0
+            ? CommandLine.Trials.OfFolds(parts.Training, folds, seeds, development)
+            : CommandLine.Trials.OfParts(parts, seeds, development, parsed.GetValue(_testFraction));
+    }
+}

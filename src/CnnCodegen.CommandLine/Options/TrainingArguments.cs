@@ -1,0 +1,79 @@
+using System.CommandLine;
+using CnnCodegen.Text;
+using CnnCodegen.Training;
+
+namespace CnnCodegen.CommandLine;
+
+/// <summary>How networks are trained. What stands on the command line goes before the network's recipe.</summary>
+internal sealed class TrainingArguments
+{
+    private readonly Option<int> _epochs = new Option<int>("--epochs", "--epoch") { Description = "How often the training examples are gone through." }.Must(static value => value >= 1, "at least 1");
+    private readonly Option<int> _batch = new Option<int>("--batch") { Description = "The texts per step." }.Must(static value => value >= 1, "at least 1");
+    private readonly OptimizerArguments _optimizer = new();
+    private readonly ScheduleArguments _schedule = new();
+    private readonly Option<double> _clipNorm = new Option<double>("--clip-norm") { Description = "The largest norm of all gradients together." }.Must(static value => value > 0, "positive");
+    private readonly Option<double> _labelSmoothing = new Option<double>("--label-smoothing") { Description = "The share of the target that is spread over all labels." }.Must(static value => value is >= 0 and < 1, "in [0, 1)");
+    private readonly Option<ClassWeights?> _classWeights = NamedValue.Option<ClassWeights?>("--class-weights", "How much each label's examples count", ("equal", null), ("balanced", ClassWeights.Balanced));
+    private readonly Option<int> _patience = new Option<int>("--patience") { Description = "Stop after so many epochs without improvement." }.Must(static value => value >= 1, "at least 1");
+    private readonly Option<DevelopmentMetric> _metric = NamedValue.Option("--metric", "What chooses the best epoch", ("accuracy", DevelopmentMetric.Accuracy), ("macro-f1", DevelopmentMetric.MacroF1), ("loss", DevelopmentMetric.Loss));
+    private readonly Option<TrainingDevice> _device = NamedValue.Option("--device", "Where to compute", ("auto", TrainingDevice.Auto), ("cpu", TrainingDevice.Cpu), ("cuda", TrainingDevice.Cuda));
+    private readonly Option<double> _devFraction = new Option<double>("--dev-fraction") { Description = "The share of the training examples that is set aside to choose the best epoch by, where no file is given.", DefaultValueFactory = static _ => 0.1 }.Must(static value => value is > 0 and < 1, "in (0, 1)");
+    private readonly Option<int> _minCount = new Option<int>("--min-count") { Description = "How often a token must occur to enter the vocabulary." }.Must(static value => value >= 1, "at least 1");
+    private readonly Option<Tokenizer?> _tokenizer = TokenizerArgument.Create();
+
+    /// <summary>The file of word vectors.</summary>
+    public Option<FileInfo?> Vectors { get; } = new("--vectors") { Description = "The file of word vectors that embeddings start from: word2vec, GloVe or fastText.", HelpName = "file" };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_epochs);
+        command.Options.Add(_batch);
+        _optimizer.AddTo(command);
+        _schedule.AddTo(command);
+        foreach (Option option in (Option[])[_clipNorm, _labelSmoothing, _classWeights, _patience, _metric, _device, _devFraction, _minCount, Vectors, _tokenizer])
+            command.Options.Add(option);
+    }
+
+    /// <summary>The share of the training examples that is set aside.</summary>
+    public double DevelopmentFraction(ParseResult arguments) => arguments.GetValue(_devFraction);
+
+    /// <summary>The tokeniser that was asked for, if any.</summary>
+    public Tokenizer? Tokenizer(ParseResult arguments) => arguments.GetValue(_tokenizer);
+
+    /// <summary>A network's recipe with what the command line says otherwise.</summary>
+    public TrainingOptions Read(ParseResult arguments, TrainingOptions recipe) => recipe with
+    {
+        Epochs = Given(arguments, _epochs, recipe.Epochs),
+        BatchSize = Given(arguments, _batch, recipe.BatchSize),
+        Optimizer = _optimizer.Read(arguments, recipe.Optimizer),
+        Schedule = _schedule.Read(arguments, recipe.Schedule),
+        MaxGradientNorm = arguments.IsGiven(_clipNorm) ? arguments.GetValue(_clipNorm) : recipe.MaxGradientNorm,
+        LabelSmoothing = Given(arguments, _labelSmoothing, recipe.LabelSmoothing),
+        ClassWeights = Given(arguments, _classWeights, recipe.ClassWeights),
+        EarlyStopping = arguments.IsGiven(_patience) ? new EarlyStopping(arguments.GetValue(_patience)) : recipe.EarlyStopping,
+        Metric = Given(arguments, _metric, recipe.Metric),
+        Device = Given(arguments, _device, recipe.Device),
+        MinFrequency = Given(arguments, _minCount, recipe.MinFrequency),
+        Tokenizer = arguments.GetValue(_tokenizer) ?? recipe.Tokenizer,
+    };
+
+    /// <summary>What reads the file of word vectors, once however often it is asked; null where none is given.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="networks">The networks that may ask.</param>
+    /// <exception cref="CommandException">The networks' vectors differ in length.</exception>
+    public Func<WordVectors>? ReadVectors(ParseResult arguments, params IReadOnlyList<NetworkEntry> networks)
+    {
+        if (arguments.GetValue(Vectors) is not { } file)
+            return null;
+
+        int[] dimensions = [.. networks.SelectMany(static network => network.VectorLengths).Distinct()];
+        if (dimensions.Length > 1)
+            throw new CommandException($"The networks start from vectors of different lengths, {string.Join(" and ", dimensions)}; train them one by one.");
+
+        var vectors = new Lazy<WordVectors>(() => WordVectors.Read(file.FullName, dimensions[0]));
+        return () => vectors.Value;
+    }
+
+    private static T Given<T>(ParseResult arguments, Option<T> option, T otherwise) => arguments.IsGiven(option) ? arguments.GetValue(option)! : otherwise;
+}

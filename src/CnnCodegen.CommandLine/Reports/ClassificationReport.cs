@@ -1,0 +1,90 @@
+using System.Text;
+using CnnCodegen.Training;
+
+namespace CnnCodegen.CommandLine;
+
+/// <summary>A line of a report that says one thing, such as a setting.</summary>
+/// <param name="Name">What it is about.</param>
+/// <param name="Value">What holds.</param>
+public sealed record ReportFact(string Name, string Value);
+
+/// <summary>What a training run reached after an epoch.</summary>
+/// <param name="Epoch">The epoch, from 1.</param>
+/// <param name="Loss">The mean cross-entropy of the epoch's batches, in nats.</param>
+/// <param name="DevelopmentAccuracy">The share of right labels on the development set, in [0, 1]; null where it was not evaluated.</param>
+public sealed record LearningPoint(int Epoch, double Loss, double? DevelopmentAccuracy);
+
+/// <summary>One training run of a classifier, and its answers to the test examples.</summary>
+/// <param name="Name">What tells it from other runs, such as <c>seed 1, fold 3</c>.</param>
+/// <param name="Evaluation">The answers and their measures.</param>
+/// <param name="Curve">What was reached epoch by epoch; empty where nothing was trained, or not in epochs.</param>
+/// <param name="Seconds">How long training took, in seconds; null where nothing was trained.</param>
+public sealed record ReportedRun(string Name, ClassifierEvaluation Evaluation, IReadOnlyList<LearningPoint> Curve, double? Seconds);
+
+/// <summary>A classifier with all its runs.</summary>
+/// <param name="Name">The classifier's name.</param>
+/// <param name="Settings">How it was made.</param>
+/// <param name="Runs">The runs; at least one.</param>
+public sealed record ReportedClassifier(string Name, IReadOnlyList<ReportFact> Settings, IReadOnlyList<ReportedRun> Runs)
+{
+    /// <summary>A measure over all runs.</summary>
+    /// <param name="measure">The measure.</param>
+    public Summary Summary(Func<ClassificationMeasures, double> measure) => Training.Summary.Of(Runs.Select(run => measure(run.Evaluation.Measures)));
+
+    /// <summary>The answers of all runs together: of folds, each example once; of several seeds, each example once a seed.</summary>
+    public ClassifierEvaluation Pooled() => Runs.Count == 1 ? Runs[0].Evaluation : ClassifierEvaluation.Of(
+        Runs[0].Evaluation.Measures.Confusion.Labels,
+        [.. Runs.SelectMany(static run => run.Evaluation.Predictions).Select(static prediction => prediction.Example)],
+        [.. Runs.SelectMany(static run => run.Evaluation.Predictions).SelectMany(static prediction => prediction.Probabilities.ToArray())]);
+}
+
+/// <summary>
+/// What was found out about classifiers on one data set, as a page and as Markdown: measures, learning curves, confusion matrix, the most confident errors,
+/// settings, and the fingerprint of the data.
+/// </summary>
+/// <param name="Title">The report's title.</param>
+/// <param name="Data">What the data is: names, numbers of examples, fingerprints.</param>
+/// <param name="Classifiers">The classifiers, the first at the top; at least one.</param>
+public sealed record ClassificationReport(string Title, IReadOnlyList<ReportFact> Data, IReadOnlyList<ReportedClassifier> Classifiers)
+{
+    /// <summary>The name of the page that <see cref="Save"/> writes.</summary>
+    public const string HtmlName = "report.html";
+
+    /// <summary>The name of the Markdown file that <see cref="Save"/> writes.</summary>
+    public const string MarkdownName = "report.md";
+
+    /// <summary>The most errors that are listed of a classifier.</summary>
+    public int MostErrors { get; init; } = 20;
+
+    /// <summary>One HTML page: no script, no resource from elsewhere; light or dark as the reader's system is.</summary>
+    public string ToHtml() => HtmlReport.Write(this);
+
+    /// <summary>The same in Markdown.</summary>
+    public string ToMarkdown() => MarkdownReport.Write(this);
+
+    /// <summary>Writes both forms into a folder, which is made where it is missing; files of a former report are replaced.</summary>
+    /// <param name="directory">The folder.</param>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file must not be written.</exception>
+    public void Save(string directory)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        Directory.CreateDirectory(directory);
+        Replace(Path.Combine(directory, HtmlName), ToHtml());
+        Replace(Path.Combine(directory, MarkdownName), ToMarkdown());
+    }
+
+    private static void Replace(string path, string content)
+    {
+        string beside = $"{path}.{Guid.NewGuid():n}.tmp";
+        try
+        {
+            File.WriteAllText(beside, content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.Move(beside, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using CnnCodegen.Text;
+using CnnCodegen.Training;
+
+namespace CnnCodegen.CommandLine;
+
+/// <summary>Trains and tests several classifiers on the same examples, with one seed or several, on given parts or on folds.</summary>
+internal static class CompareVerb
+{
+    private const int UsualFolds = 10;
+
+    public static Command Create(NetworkCatalogue networks, DataSetCatalogue dataSets, CommandConsole console)
+    {
+        var names = new Argument<string[]>("networks")
+        {
+            Description = $"The classifiers to compare, {NGramBaseline.NameOfThis} among them; without any, all that fit the examples.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        names.AcceptOnlyFromAmong([.. networks.Names, NGramBaseline.NameOfThis]);
+        var folds = new Option<int>("--folds") { Description = "Compare on so many folds of the training examples, instead of on test examples." }.Must(static value => value >= 2, "at least 2");
+        var command = new Command("compare", "Compares several networks and a linear model on n-grams on the same examples.") { names, folds };
+        var arguments = new CompareArguments(dataSets);
+        arguments.AddTo(command, parts: true);
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
+            networks, parsed.GetValue(names) ?? [], parsed.GetValue(folds), arguments, parsed, console, cancellationToken)));
+        return command;
+    }
+
+    public static Command CreateCrossValidate(NetworkCatalogue networks, DataSetCatalogue dataSets, CommandConsole console)
+    {
+        Argument<string> name = CommonArguments.Network(networks);
+        var folds = new Option<int>("--folds") { Description = "The number of folds.", DefaultValueFactory = static _ => UsualFolds }.Must(static value => value >= 2, "at least 2");
+        var command = new Command("cross-validate", "Trains a network on all folds but one and tests it on that, for each fold and seed.") { name, folds };
+        var arguments = new CompareArguments(dataSets);
+        arguments.AddTo(command, parts: false);
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
+            networks, [parsed.GetRequiredValue(name)], parsed.GetValue(folds), arguments, parsed, console, cancellationToken)));
+        return command;
+    }
+
+    private static int Run(NetworkCatalogue networks, string[] names, int folds, CompareArguments arguments, ParseResult parsed, CommandConsole console, CancellationToken cancellationToken)
+    {
+        DataSetParts parts = arguments.Data.Read(parsed, console);
+        IReadOnlyList<string> labels = parts.Training.Labels;
+        Contender[] contenders = [.. ContendersOf(networks, names, labels, arguments, parsed, console)];
+        if (contenders.Length == 0)
+            throw new CommandException($"No network is declared for {labels.Count} labels: {Listing.Of(labels)}.");
+
+        Trial[] trials = [.. arguments.Trials(parsed, parts, folds)];
+        ReportedClassifier[] classifiers = RunAll(contenders, trials, console, cancellationToken, out bool cancelled);
+        if (classifiers.Length > 0)
+        {
+            Tables.Show(console, classifiers);
+            string how = folds > 0 ? $"{folds} folds" : parts.Test is null ? "test examples cut from the training examples by the seed" : "the test examples";
+            ReportFile.Save(
+                arguments.ReportFolder(parsed),
+                new ClassificationReport($"{string.Join(", ", classifiers.Select(static classifier => classifier.Name))} on {parts.Training.Name}", [.. DataFacts.Of(parts, labels), new("measured on", how)], classifiers),
+                console);
+        }
+
+        if (cancelled)
+            console.Error.WriteLine("Cancelled; what is shown are the runs that were finished.");
+
+        return cancelled ? ExitCode.Cancelled : ExitCode.Done;
+    }
+
+    private static IEnumerable<Contender> ContendersOf(NetworkCatalogue networks, string[] names, IReadOnlyList<string> labels, CompareArguments arguments, ParseResult parsed, CommandConsole console)
+    {
+        NetworkEntry[] entries = names.Length == 0
+            ? [.. networks.WithLabels(labels.Count)]
+            : [.. names.Where(static name => name != NGramBaseline.NameOfThis).Distinct(StringComparer.Ordinal).Select(name => networks.Find(name, labels))];
+        Func<WordVectors>? vectors = arguments.Training.ReadVectors(parsed, entries);
+        foreach (NetworkEntry entry in entries)
+        {
+            if (names.Length == 0 && vectors is null && entry.PretrainedLayers.Count > 0)
+            {
+                console.Error.WriteLine($"{entry.Name} is left out: it starts from word vectors, and --vectors names no file of them.");
+                continue;
+            }
+
+            TrainingOptions options = arguments.Training.Read(parsed, entry.Recipe) with { Labels = labels };
+            yield return new NetworkContender(entry, VectorFile.Give(options, entry, vectors), arguments.Threads(parsed));
+        }
+
+        if (names.Length == 0 || names.Contains(NGramBaseline.NameOfThis))
+            yield return new NGramBaseline(labels, arguments.Training.Tokenizer(parsed) ?? new WordTokenizer());
+    }
+
+    /// <summary>Trial by trial, so that what is there after a cancellation can be compared.</summary>
+    private static ReportedClassifier[] RunAll(Contender[] contenders, Trial[] trials, CommandConsole console, CancellationToken cancellationToken, out bool cancelled)
+    {
+        List<ReportedRun>[] runs = [.. contenders.Select(static _ => new List<ReportedRun>())];
+        cancelled = false;
+        try
+        {
+            foreach (Trial trial in trials)
+            {
+                foreach ((int index, Contender contender) in contenders.Index())
+                    runs[index].Add(contender.Run(trial, console, cancellationToken));
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            cancelled = true;
+        }
+
+        return [.. contenders.Zip(runs).Where(static pair => pair.Second.Count > 0).Select(static pair => new ReportedClassifier(pair.First.Name, pair.First.Settings, pair.Second))];
+    }
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using CnnCodegen.Training;
+
+namespace CnnCodegen.CommandLine;
+
+/// <summary>Measures a model file on examples.</summary>
+internal static class EvaluateVerb
+{
+    public static Command Create(NetworkCatalogue networks, DataSetCatalogue dataSets, CommandConsole console)
+    {
+        Option<FileInfo> model = CommonArguments.Model("The model file.");
+        var data = new EvaluationDataArguments(dataSets);
+        Option<int> threads = CommonArguments.Threads();
+        Option<DirectoryInfo?> report = CommonArguments.Report();
+        var command = new Command("evaluate", "Measures a model file on examples.") { model };
+        data.AddTo(command);
+        command.Options.Add(threads);
+        command.Options.Add(report);
+        command.SetAction((arguments, cancellationToken) =>
+        {
+            string path = arguments.GetRequiredValue(model).FullName;
+            ModelFile file = ModelFile.Read(path);
+            NetworkEntry entry = networks.Of(file, path);
+            LoadedNetwork network = entry.Load(file);
+            TextDataSet test = data.Read(arguments, console);
+            ClassifierEvaluation evaluation = network.Evaluate(test.Examples, arguments.GetValue(threads), cancellationToken);
+            var classifier = new ReportedClassifier(entry.Name, ModelFacts.Of(entry.Description, file), [new ReportedRun("all", evaluation, [], null)]);
+            Tables.Show(console, [classifier]);
+            Tables.ShowLabels(console, evaluation.Measures);
+            ReportFile.Save(
+                arguments.GetValue(report),
+                new ClassificationReport($"{entry.Name} on {test.Name}", [new("model file", Path.GetFileName(path)), .. DataFacts.OfTest(test)], [classifier]),
+                console);
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+}

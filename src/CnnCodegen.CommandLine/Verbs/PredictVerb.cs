@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace CnnCodegen.CommandLine;
+
+/// <summary>Labels a text, a file of lines, or the lines of the standard input as they come. No training library is loaded.</summary>
+internal static class PredictVerb
+{
+    public static Command Create(NetworkCatalogue networks, CommandConsole console)
+    {
+        Option<FileInfo> model = CommonArguments.Model("The model file.");
+        var text = new Argument<string?>("text") { Description = "The text; without it, each line of --input, or of the standard input, is a text.", Arity = ArgumentArity.ZeroOrOne };
+        var input = new Option<FileInfo?>("--input", "-i") { Description = "A file with one text on each line.", HelpName = "file" };
+        var top = new Option<int>("--top", "-k") { Description = "How many labels are told of each text, the most probable first.", DefaultValueFactory = static _ => 1 }.Must(static value => value >= 1, "at least 1");
+        Option<int> threads = CommonArguments.Threads();
+        var command = new Command("predict", "Labels texts: for each one a line with label and probability, separated by tabs.") { text, model, input, top, threads };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(text) is not null && result.GetValue(input) is not null)
+                result.AddError("Give a text or --input, not both.");
+        });
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            string path = arguments.GetRequiredValue(model).FullName;
+            ModelFile file = ModelFile.Read(path);
+            LoadedNetwork network = networks.Of(file, path).Load(file);
+            int count = Math.Min(arguments.GetValue(top), network.Labels.Count);
+            if (arguments.GetValue(text) is { } one)
+            {
+                console.WriteLine(Top(network, one, count));
+                return ExitCode.Done;
+            }
+
+            using TextReader reader = arguments.GetValue(input) is { } lines ? new StreamReader(lines.FullName, Encoding.UTF8) : console.In;
+            await PredictAsync(network, Lines(reader, cancellationToken), count, arguments.GetValue(threads), console, cancellationToken).ConfigureAwait(false);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static async Task PredictAsync(LoadedNetwork network, IAsyncEnumerable<string> texts, int top, int threads, CommandConsole console, CancellationToken cancellationToken)
+    {
+        if (top > 1)
+        {
+            await foreach (string text in texts.ConfigureAwait(false))
+                await WriteAsync(console, Top(network, text, top)).ConfigureAwait(false);
+
+            return;
+        }
+
+        await foreach (Prediction prediction in network.PredictAsync(texts, threads, cancellationToken).ConfigureAwait(false))
+            await WriteAsync(console, Format(prediction.Label, prediction.Probability)).ConfigureAwait(false);
+    }
+
+    /// <summary>Each answer goes out at once: whoever sends the texts may wait for it before sending the next.</summary>
+    private static async Task WriteAsync(CommandConsole console, string line)
+    {
+        await console.Out.WriteLineAsync(line).ConfigureAwait(false);
+        await console.Out.FlushAsync().ConfigureAwait(false);
+    }
+
+    private static async IAsyncEnumerable<string> Lines(TextReader reader, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+            yield return line;
+    }
+
+    private static string Top(LoadedNetwork network, string text, int count)
+    {
+        var scores = new float[network.Labels.Count];
+        network.Predict(text, scores);
+        return string.Join('\t', network.Labels.Zip(scores).OrderByDescending(static answer => answer.Second).Take(count).Select(static answer => Format(answer.First, answer.Second)));
+    }
+
+    private static string Format(string label, float probability) => $"{label}\t{probability.ToString("F6", CultureInfo.InvariantCulture)}";
+}
