@@ -39,12 +39,21 @@ internal sealed class CommandLineRun : IDisposable
     }
 
     /// <summary>Runs a command and checks its exit code.</summary>
-    public async Task RunAsync(int expected, IReadOnlyList<string> args, string input = "", CancellationToken? cancellationToken = null)
+    /// <param name="expected">The exit code.</param>
+    /// <param name="args">The command line.</param>
+    /// <param name="input">The standard input.</param>
+    /// <param name="cancelAt">Cancels when a line with this text is written.</param>
+    public async Task RunAsync(int expected, IReadOnlyList<string> args, string input = "", string? cancelAt = null)
     {
-        var output = new StringWriter();
-        var errors = new StringWriter();
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using var output = new WatchedWriter(line =>
+        {
+            if (cancelAt is not null && line.Contains(cancelAt))
+                cancellation.Cancel();
+        });
+        using var errors = new StringWriter();
         var console = new CommandConsole(new StringReader(input), output, errors, IsInteractive: false);
-        int code = await Commands().InvokeAsync(args, console, cancellationToken ?? TestContext.Current.CancellationToken);
+        int code = await Commands().InvokeAsync(args, console, cancellation.Token);
         Output = output.ToString().ReplaceLineEndings("\n");
         Errors = errors.ToString().ReplaceLineEndings("\n");
         Assert.True(expected == code, $"Exit code {code} instead of {expected}.\n{Output}\n{Errors}");
@@ -61,5 +70,14 @@ internal sealed class CommandLineRun : IDisposable
             .Add<TinyBagOfThree>("bag", recipe)
             .Add<TinyGiven>("given", recipe)
             .AddDataSet("filed", "a test", "filed.tsv", test: "filed-test.tsv");
+    }
+
+    private sealed class WatchedWriter(Action<string> onLine) : StringWriter
+    {
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            onLine(value ?? "");
+        }
     }
 }

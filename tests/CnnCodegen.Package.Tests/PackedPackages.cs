@@ -19,7 +19,7 @@ public sealed class PackedPackages : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         // Packing does not build: what is tested is what the build left. An assembly's own version is fixed by then; the package's is free.
-        foreach (string project in (string[])["CnnCodegen", "CnnCodegen.Training"])
+        foreach (string project in (string[])["CnnCodegen", "CnnCodegen.Training", "CnnCodegen.CommandLine"])
         {
             DotNetResult pack = await DotNet.Run(
                 Path.Combine(Repository.Root, "src", project),

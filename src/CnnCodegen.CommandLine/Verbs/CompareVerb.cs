@@ -83,7 +83,7 @@ internal static class CompareVerb
         }
 
         if (names.Length == 0 || names.Contains(NGramBaseline.NameOfThis))
-            yield return new NGramBaseline(labels, arguments.Training.Tokenizer(parsed) ?? new WordTokenizer());
+            yield return new NGramBaseline(labels, arguments.Training.Tokenizer(parsed) ?? entries.Select(static entry => entry.Recipe.Tokenizer).FirstOrDefault(static tokenizer => tokenizer is not null) ?? new WordTokenizer());
     }
 
     /// <summary>Trial by trial, so that what is there after a cancellation can be compared.</summary>

@@ -101,15 +101,22 @@ public sealed class MistakeTests : IDisposable
     public async Task A_cancelled_training_saves_its_best_weights()
     {
         string train = _run.WriteExamples("train.tsv", 400, "good", "bad");
-        using var cancellation = new CancellationTokenSource();
-        Task training = _run.RunAsync(130, ["train", "bag", "--train", train, "--model", Model, "--epochs", "100000"], cancellationToken: cancellation.Token);
-        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
-        await cancellation.CancelAsync();
-        await training;
+
+        await _run.RunAsync(130, ["train", "bag", "--train", train, "--model", Model, "--epochs", "1000"], cancelAt: "epoch 3/1000");
 
         Assert.Contains("Cancelled", _run.Errors);
         await _run.RunAsync(0, ["predict", "--model", Model, "a good film"]);
         Assert.StartsWith("good-label", _run.Output);
+    }
+
+    [Fact]
+    public async Task A_cancelled_comparison_shows_the_runs_that_were_finished()
+    {
+        string train = _run.WriteExamples("train.tsv", 60, "good", "bad");
+
+        await _run.RunAsync(130, ["compare", "bag", "--train", train, "--epochs", "2", "--seeds", "1,2,3"], cancelAt: "bag, seed 2  epoch 1/2");
+
+        Assert.Matches(@"\| bag +\| +1 \|", _run.Output);
     }
 
     [Fact]

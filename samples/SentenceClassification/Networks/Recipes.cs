@@ -1,0 +1,26 @@
+using CnnCodegen.Text;
+using CnnCodegen.Training;
+
+namespace SentenceClassification.Networks;
+
+/// <summary>How the networks are trained where the command line says nothing else.</summary>
+internal static class Recipes
+{
+    /// <summary>Kim (2014), section 3.1: Adadelta, batches of 50, the epoch that is best on the development examples.</summary>
+    public static TrainingOptions Kim { get; } = new()
+    {
+        Epochs = 25,
+        BatchSize = 50,
+        Optimizer = new AdadeltaOptimizer { Rho = 0.95, Epsilon = 1e-6 },
+        Tokenizer = new SentenceTokenizer(),
+    };
+
+    /// <summary>Averages of word vectors, which learn fast with Adam and need no convolution's patience.</summary>
+    public static TrainingOptions Averages { get; } = new()
+    {
+        Epochs = 25,
+        BatchSize = 50,
+        Optimizer = new AdamOptimizer { LearningRate = 1e-3 },
+        Tokenizer = new SentenceTokenizer(),
+    };
+}
