@@ -1,3 +1,4 @@
+using CnnCodegen.Text;
 using CnnCodegen.Training;
 
 namespace CnnCodegen.CommandLine;
@@ -17,4 +18,12 @@ public sealed record DataSetParts(TextDataSet Training, TextDataSet? Development
         if (Test is not null)
             yield return ("test", Test);
     }
+
+    /// <summary>The distinct tokens of all texts. A file of word vectors holds many more, which need no memory.</summary>
+    internal HashSet<string> Words(IReadOnlyList<Tokenizer> tokenizers) => new(
+        from part in All()
+        from example in part.Set.Examples
+        from tokenizer in tokenizers
+        from token in tokenizer.Split(example.Text)
+        select token, StringComparer.Ordinal);
 }

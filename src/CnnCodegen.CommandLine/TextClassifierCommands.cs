@@ -121,6 +121,7 @@ public sealed class TextClassifierCommands
         CompareVerb.Create(_networks, _dataSets, console),
         PredictVerb.Create(_networks, console),
         InspectVerb.Create(console),
+        VectorsVerb.Create(_dataSets, console),
     };
 
     /// <summary>Whether an exception tells of something that was given; all others are faults of the program and are shown with their place.</summary>

@@ -59,9 +59,22 @@ public sealed class PackageContentTests(PackedPackages packages)
         // Besides the two that are referenced, transitive ones that are pinned; libtorch, which the programs here reference, must not be among them.
         Assert.Equal(["CnnCodegen", "CsvHelper", "SharpZipLib", "SkiaSharp", "System.Numerics.Tensors", "TorchSharp"], Dependencies("CnnCodegen.Training").Select(static dependency => dependency.Id).Order(StringComparer.Ordinal));
 
+    [Fact]
+    public void The_package_of_the_commands_brings_trainer_and_generator()
+    {
+        Assert.Contains("lib/net10.0/CnnCodegen.CommandLine.dll", packages.Files("CnnCodegen.CommandLine"));
+        foreach (string package in (string[])["CnnCodegen", "CnnCodegen.Training"])
+        {
+            (string Id, string Version, string? Exclude) dependency = Assert.Single(Dependencies("CnnCodegen.CommandLine"), dependency => dependency.Id == package);
+            Assert.Equal(PackedPackages.Version, dependency.Version);
+            Assert.Null(dependency.Exclude);
+        }
+    }
+
     [Theory]
     [InlineData("CnnCodegen")]
     [InlineData("CnnCodegen.Training")]
+    [InlineData("CnnCodegen.CommandLine")]
     public void The_readme_is_shown_by_the_package_and_has_the_title(string package)
     {
         XElement metadata = Nuspec(package);
@@ -73,6 +86,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     [Theory]
     [InlineData("CnnCodegen")]
     [InlineData("CnnCodegen.Training")]
+    [InlineData("CnnCodegen.CommandLine")]
     public void The_package_says_what_it_is_and_under_which_license(string package)
     {
         XElement metadata = Nuspec(package);

@@ -39,7 +39,7 @@ internal static class Tables
     }
 
     /// <summary>Names and values.</summary>
-    public static void Show(CommandConsole console, IEnumerable<ReportFact> facts)
+    public static void ShowFacts(CommandConsole console, IEnumerable<ReportFact> facts)
     {
         Table table = new Table().Border(BorderOf(console)).HideHeaders().AddColumn("").AddColumn("");
         foreach (ReportFact fact in facts)

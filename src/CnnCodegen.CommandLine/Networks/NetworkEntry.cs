@@ -21,10 +21,6 @@ internal abstract class NetworkEntry(string name, NetworkDescription description
     public IReadOnlyList<string> PretrainedLayers { get; } =
         [.. description.Layers.Where(static layer => layer.Attribute is EmbeddingAttribute { Pretrained: true }).Select(static layer => layer.Name)];
 
-    /// <summary>The lengths of the word vectors that it starts from, each once.</summary>
-    public IReadOnlyList<int> VectorLengths { get; } =
-        [.. description.Layers.Select(static layer => layer.Attribute).OfType<EmbeddingAttribute>().Where(static embedding => embedding.Pretrained).Select(static embedding => embedding.Dimensions).Distinct()];
-
     /// <summary>Trains it; see <see cref="TextClassifierTrainer{TNetwork}.Train"/>.</summary>
     public abstract TrainedNetwork Train(
         TrainingOptions options,

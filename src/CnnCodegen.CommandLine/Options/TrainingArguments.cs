@@ -58,20 +58,19 @@ internal sealed class TrainingArguments
         Tokenizer = arguments.GetValue(_tokenizer) ?? recipe.Tokenizer,
     };
 
-    /// <summary>What reads the file of word vectors, once however often it is asked; null where none is given.</summary>
+    /// <summary>What reads the vectors of the examples' words, once however often it is asked; null where no file is given.</summary>
     /// <param name="arguments">The command line.</param>
+    /// <param name="parts">The examples.</param>
     /// <param name="networks">The networks that may ask.</param>
-    /// <exception cref="CommandException">The networks' vectors differ in length.</exception>
-    public Func<WordVectors>? ReadVectors(ParseResult arguments, params IReadOnlyList<NetworkEntry> networks)
+    public Func<WordVectors>? ReadVectors(ParseResult arguments, DataSetParts parts, params IReadOnlyList<NetworkEntry> networks)
     {
         if (arguments.GetValue(Vectors) is not { } file)
             return null;
 
-        int[] dimensions = [.. networks.SelectMany(static network => network.VectorLengths).Distinct()];
-        if (dimensions.Length > 1)
-            throw new CommandException($"The networks start from vectors of different lengths, {string.Join(" and ", dimensions)}; train them one by one.");
-
-        var vectors = new Lazy<WordVectors>(() => WordVectors.Read(file.FullName, dimensions[0]));
+        Tokenizer[] tokenizers = Tokenizer(arguments) is { } given
+            ? [given]
+            : [.. networks.Where(static network => network.PretrainedLayers.Count > 0).Select(static network => network.Recipe.Tokenizer ?? new WordTokenizer()).Distinct()];
+        var vectors = new Lazy<WordVectors>(() => WordVectors.Read(file.FullName, parts.Words(tokenizers)));
         return () => vectors.Value;
     }
 

@@ -42,7 +42,7 @@ internal static class CompareVerb
     {
         DataSetParts parts = arguments.Data.Read(parsed, console);
         IReadOnlyList<string> labels = parts.Training.Labels;
-        Contender[] contenders = [.. ContendersOf(networks, names, labels, arguments, parsed, console)];
+        Contender[] contenders = [.. ContendersOf(networks, names, parts, arguments, parsed, console)];
         if (contenders.Length == 0)
             throw new CommandException($"No network is declared for {labels.Count} labels: {Listing.Of(labels)}.");
 
@@ -64,12 +64,13 @@ internal static class CompareVerb
         return cancelled ? ExitCode.Cancelled : ExitCode.Done;
     }
 
-    private static IEnumerable<Contender> ContendersOf(NetworkCatalogue networks, string[] names, IReadOnlyList<string> labels, CompareArguments arguments, ParseResult parsed, CommandConsole console)
+    private static IEnumerable<Contender> ContendersOf(NetworkCatalogue networks, string[] names, DataSetParts parts, CompareArguments arguments, ParseResult parsed, CommandConsole console)
     {
+        IReadOnlyList<string> labels = parts.Training.Labels;
         NetworkEntry[] entries = names.Length == 0
             ? [.. networks.WithLabels(labels.Count)]
             : [.. names.Where(static name => name != NGramBaseline.NameOfThis).Distinct(StringComparer.Ordinal).Select(name => networks.Find(name, labels))];
-        Func<WordVectors>? vectors = arguments.Training.ReadVectors(parsed, entries);
+        Func<WordVectors>? vectors = arguments.Training.ReadVectors(parsed, parts, entries);
         foreach (NetworkEntry entry in entries)
         {
             if (names.Length == 0 && vectors is null && entry.PretrainedLayers.Count > 0)

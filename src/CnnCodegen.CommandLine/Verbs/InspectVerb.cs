@@ -15,7 +15,7 @@ internal static class InspectVerb
             FileInfo path = arguments.GetRequiredValue(model);
             ModelFile file = ModelFile.Read(path.FullName);
             console.WriteLine("The file:");
-            Tables.Show(console,
+            Tables.ShowFacts(console,
             [
                 new("file", path.FullName),
                 new("bytes", path.Length.ToString("N0", CultureInfo.InvariantCulture)),
@@ -40,6 +40,6 @@ internal static class InspectVerb
             return;
 
         console.WriteLine(title);
-        Tables.Show(console, facts);
+        Tables.ShowFacts(console, facts);
     }
 }

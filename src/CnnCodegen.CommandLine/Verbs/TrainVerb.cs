@@ -27,7 +27,7 @@ internal static class TrainVerb
             outputs.Check();
             DataSetParts parts = data.Read(arguments, console);
             NetworkEntry entry = networks.Find(arguments.GetRequiredValue(network), parts.Training.Labels);
-            TrainingOptions options = VectorFile.Give(training.Read(arguments, entry.Recipe), entry, training.ReadVectors(arguments, entry));
+            TrainingOptions options = VectorFile.Give(training.Read(arguments, entry.Recipe), entry, training.ReadVectors(arguments, parts, entry));
             Trial trial = TrialOf(parts, arguments.GetValue(seed), training.DevelopmentFraction(arguments));
             return Task.FromResult(Run(entry, options, parts, trial, outputs, console, cancellationToken));
         });

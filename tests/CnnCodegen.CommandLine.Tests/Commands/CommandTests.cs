@@ -135,6 +135,19 @@ public sealed partial class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_words_of_a_data_set_are_looked_up_in_a_file_of_vectors()
+    {
+        string vectors = _run.Write("vectors.txt", "good 1 0\nfilm 0 1\nunrelated 1 1\n");
+        string train = _run.Write("train.tsv", "a\tgood film\nb\tbad film\n");
+
+        await _run.RunAsync(0, ["vectors", "--vectors", vectors, "--train", train]);
+
+        Assert.Matches(@"\| distinct words with a vector +\| 2 of 3, 66\.7 % ", _run.Output);
+        Assert.Matches(@"\| running words with a vector +\| 3 of 4, 75\.0 % ", _run.Output);
+        Assert.Matches(@"\| most frequent without +\| bad ", _run.Output);
+    }
+
+    [Fact]
     public async Task A_data_set_is_found_by_name_in_the_folder()
     {
         string test = _run.WriteExamples("filed-test.tsv", 10, "good", "bad");
