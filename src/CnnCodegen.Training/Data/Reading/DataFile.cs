@@ -25,11 +25,11 @@ internal static class DataFile
         return file.Peek(2) is [0x1F, 0x8B] ? new PeekableStream(new GZipInputStream(file, 1 << 16)) : file;
     }
 
-    /// <summary>Says of a damaged compressed file which one it is.</summary>
+    /// <summary>Reads a file, and names it where it is compressed and damaged.</summary>
     /// <param name="path">The file.</param>
     /// <param name="read">Reads it.</param>
     /// <exception cref="DataFileException">The file is damaged.</exception>
-    public static TResult Name<TResult>(string path, Func<TResult> read)
+    public static TResult ReportDamage<TResult>(string path, Func<TResult> read)
     {
         try
         {

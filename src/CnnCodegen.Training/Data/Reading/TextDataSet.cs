@@ -65,7 +65,7 @@ public sealed class TextDataSet
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new ReadOptions();
         options.Check();
-        return DataFile.Name(path, () => ReadCore(path, options));
+        return DataFile.ReportDamage(path, () => ReadCore(path, options));
     }
 
     private static TextDataSet ReadCore(string path, ReadOptions options)

@@ -19,7 +19,7 @@ internal static class VectorFile
     /// <param name="path">The file.</param>
     /// <param name="isWanted">Whether a word's vector is to be kept.</param>
     /// <exception cref="DataFileException">The file is damaged, or of no known format.</exception>
-    public static WordVectors Read(string path, Func<string, bool> isWanted) => DataFile.Name(path, () =>
+    public static WordVectors Read(string path, Func<string, bool> isWanted) => DataFile.ReportDamage(path, () =>
     {
         using PeekableStream stream = DataFile.Open(path);
         VectorHeader? header = ReadHeader(stream.Peek(LongestHeader));
