@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using CnnCodegen.Kernels;
 
 namespace CnnCodegen.Preparation;
@@ -48,15 +49,21 @@ public sealed class ShortTokenTable
         Span<short> values = table._values.AsSpan(table._start, exact.Length);
         // What a filter yields that is zero for all words has the scale 0.
         float[] inverse = Array.ConvertAll(table._scales, static scale => scale == 0 ? 0 : (float)(1 / (double)scale));
-        float[] row = new float[filters.RowLength];
-        for (int start = 0; start < exact.Length; start += row.Length)
-        {
-            TensorPrimitives.Multiply(exact.Slice(start, row.Length), inverse, row);
-            TensorPrimitives.Round<float>(row, row);
-            TensorPrimitives.ConvertSaturating<float, short>(row, values.Slice(start, row.Length));
-        }
+        for (int start = 0; start < exact.Length; start += inverse.Length)
+            Round(exact.Slice(start, inverse.Length), inverse, values.Slice(start, inverse.Length));
 
         return table;
+    }
+
+    /// <summary>A row in whole panels; no value is outside 16 bits, see <see cref="Slack"/>.</summary>
+    private static void Round(ReadOnlySpan<float> exact, ReadOnlySpan<float> inverse, Span<short> values)
+    {
+        for (int i = 0; i < values.Length; i += Vector256<short>.Count)
+        {
+            Vector256<float> lower = Vector256.Create(exact[i..]) * Vector256.Create(inverse[i..]);
+            Vector256<float> upper = Vector256.Create(exact[(i + 8)..]) * Vector256.Create(inverse[(i + 8)..]);
+            Vector256.Narrow(Vector256.ConvertToInt32(Vector256.Round(lower)), Vector256.ConvertToInt32(Vector256.Round(upper))).CopyTo(values[i..]);
+        }
     }
 
     private static float[] ScalesOf(ReadOnlySpan<float> exact, TableFilters filters)
