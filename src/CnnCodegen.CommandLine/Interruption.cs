@@ -1,12 +1,17 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace CnnCodegen.CommandLine;
 
-/// <summary>Turns the first Ctrl-C, or the first request of the system to end, into a cancellation; the second one ends the program as usual.</summary>
+/// <summary>Turns the first Ctrl-C, or the first request of the system to end, into a cancellation; a later one ends the program as usual.</summary>
 internal sealed class Interruption : IDisposable
 {
+    // Programs such as timeout send a signal to the process and to its group, which is one request that comes twice.
+    private static readonly TimeSpan OneRequest = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource _source;
     private readonly PosixSignalRegistration[] _registrations;
+    private long _requested;
 
     public Interruption(CancellationToken cancellationToken)
     {
@@ -26,7 +31,8 @@ internal sealed class Interruption : IDisposable
 
     private void OnSignal(PosixSignalContext context)
     {
-        context.Cancel = !_source.IsCancellationRequested;
+        long first = Interlocked.CompareExchange(ref _requested, Stopwatch.GetTimestamp(), 0);
+        context.Cancel = first == 0 || Stopwatch.GetElapsedTime(first) < OneRequest;
         _source.Cancel();
     }
 }

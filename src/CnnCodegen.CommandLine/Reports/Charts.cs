@@ -8,8 +8,8 @@ internal static class Charts
 {
     private const double Width = 420;
     private const double Height = 240;
-    private const double Left = 48;
-    private const double Right = 12;
+    private const double Left = 60;
+    private const double Right = 24;
     private const double Top = 12;
     private const double Bottom = 34;
     private const int MostTicks = 5;

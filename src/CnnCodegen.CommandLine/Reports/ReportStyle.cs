@@ -16,7 +16,7 @@ internal static class ReportStyle
         h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 1rem; } h2 { margin: 2.5rem 0 .5rem; padding-bottom: .3rem; border-bottom: 1px solid var(--line); font-size: 1.3rem; }
         h3 { margin: 1.5rem 0 .3rem; font-size: 1.05rem; } p { margin: .4rem 0; } .quiet, caption { color: var(--quiet); font-size: .9rem; }
         .scroll { overflow-x: auto; margin: .5rem 0; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; } caption { text-align: left; padding-bottom: .3rem; }
-        th, td { padding: .3rem .7rem; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; } thead th { vertical-align: bottom; }
+        th, td { padding: .3rem .7rem; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; } thead th { vertical-align: bottom; white-space: normal; }
         th[scope=row], .words, thead th:first-child { text-align: left; } td.words { white-space: normal; overflow-wrap: anywhere; min-width: 5rem; } td.long { min-width: 16rem; }
         .best { font-weight: 700; } .confusion td { background: color-mix(in srgb, var(--tint) calc(var(--share) * 45%), transparent); } .confusion .right { font-weight: 700; }
         .charts { display: flex; flex-wrap: wrap; gap: 1rem; } figure { margin: 0; flex: 1 1 20rem; max-width: 32rem; } figcaption { color: var(--quiet); font-size: .9rem; }
