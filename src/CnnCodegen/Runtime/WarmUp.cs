@@ -1,3 +1,4 @@
+using System.Runtime;
 using System.Runtime.CompilerServices;
 
 namespace CnnCodegen.Runtime;
@@ -14,8 +15,12 @@ internal static class WarmUp
     /// </summary>
     private static readonly int[] Extras = [0, 3, 6, 64];
 
-    /// <summary>Whether methods are compiled when they are first called; a program compiled ahead has nothing to warm up.</summary>
-    public static bool IsUseful => RuntimeFeature.IsDynamicCodeCompiled;
+    /// <summary>Whether methods are compiled when they are first called.</summary>
+    /// <remarks>
+    /// Programs that are meant for NativeAOT are told that there is no compiler (<see cref="RuntimeFeature.IsDynamicCodeCompiled"/>) also when they run on one, which is every
+    /// time but after publishing.
+    /// </remarks>
+    public static bool IsUseful => JitInfo.GetCompiledMethodCount() > 0;
 
     /// <summary>Texts that bring the network's code to run, from one of the fewest tokens on. All tokens are unknown ones.</summary>
     /// <param name="inputs">What the inputs may hold.</param>
