@@ -86,6 +86,7 @@ internal ref struct ShortTableKernel
     }
 
     /// <summary>The largest sums of filters that read neighbouring rows.</summary>
+    [SkipLocalsInit] // What waits is set before it is read.
     private readonly void Max<TShort, TVector>(ReadOnlySpan<long> rows, int filters, ref float bias, ref float y)
         where TShort : struct, IShortVector<TVector>
         where TVector : struct

@@ -20,6 +20,7 @@ internal ref struct TableRollKernel : IVectorKernel
     public required int Positions;
     public required Span<float> Best;
 
+    [SkipLocalsInit] // What waits is set before it is read.
     public readonly void Run<TWidth, TVector>()
         where TWidth : struct, IVectorWidth<TVector>
         where TVector : struct
