@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CnnCodegen.Text;
 
@@ -7,7 +7,7 @@ namespace CnnCodegen.Text;
 /// separates, whatever it is.
 /// </summary>
 internal static class SentenceScanner<TUnit>
-    where TUnit : unmanaged, IBinaryInteger<TUnit>
+    where TUnit : unmanaged
 {
     /// <summary>Takes the next token off the front of the text; false where there is none.</summary>
     public static bool Next(ref ReadOnlySpan<TUnit> text, bool isTreebank, out ReadOnlySpan<TUnit> token)
@@ -72,5 +72,6 @@ internal static class SentenceScanner<TUnit>
     }
 
     /// <summary>The unit as a character; where it is part of a longer one, something that is not ASCII.</summary>
-    private static char Character(TUnit unit) => (char)ushort.CreateTruncating(unit);
+    /// <remarks>Not <c>CreateTruncating</c>, which allocates until it is compiled with optimisation.</remarks>
+    private static char Character(TUnit unit) => Unsafe.SizeOf<TUnit>() == sizeof(byte) ? (char)Unsafe.BitCast<TUnit, byte>(unit) : Unsafe.BitCast<TUnit, char>(unit);
 }

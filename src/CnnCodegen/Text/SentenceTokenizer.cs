@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace CnnCodegen.Text;
@@ -56,7 +55,7 @@ public sealed class SentenceTokenizer(bool lowercase = true, bool isTreebank = f
 
     [SkipLocalsInit]
     private int Encode<TUnit>(ReadOnlySpan<TUnit> text, Vocabulary vocabulary, Span<int> ids)
-        where TUnit : unmanaged, IBinaryInteger<TUnit>
+        where TUnit : unmanaged
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
         Span<char> buffer = stackalloc char[WordTokenizer.LongestToken];

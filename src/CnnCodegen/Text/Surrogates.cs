@@ -6,7 +6,8 @@ internal static class Surrogates
     /// <summary>Whether the text has a half without its other half; no UTF-8, and so no file, can hold such a text.</summary>
     public static bool AnyUnpaired(ReadOnlySpan<char> text)
     {
-        for (int i = text.IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i < text.Length; i++)
+        // Not IndexOfAnyInRange: before it is compiled anew for this machine it allocates, and tokens are short.
+        for (int i = 0; i < text.Length; i++)
         {
             if (!char.IsSurrogate(text[i]))
                 continue;
