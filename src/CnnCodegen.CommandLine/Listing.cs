@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace CnnCodegen.CommandLine;
 
@@ -10,4 +11,7 @@ internal static class Listing
     /// <summary>The names in quotation marks, the first ten of many.</summary>
     public static string Of(IReadOnlyCollection<string> names) =>
         string.Join(", ", names.Take(Most).Select(static name => $"'{name}'")) + (names.Count > Most ? string.Create(CultureInfo.InvariantCulture, $", … ({names.Count} in all)") : "");
+
+    /// <summary>All names, each told from the next whatever is in it.</summary>
+    public static string All(IEnumerable<string> names) => JsonSerializer.Serialize(names);
 }

@@ -127,7 +127,7 @@ public sealed class TextClassifierCommands
     /// <summary>Whether an exception tells of something that was given; all others are faults of the program and are shown with their place.</summary>
     private static bool IsOfInput(Exception exception) => exception is not ArgumentNullException && exception
         is CommandException or IOException or UnauthorizedAccessException or FormatException or ArgumentException or InvalidDataException
-        or ModelFileException or TrainingDivergedException or LibTorchException or NotSupportedException or InvalidOperationException;
+        or ModelFileException or CheckpointException or TrainingDivergedException or LibTorchException or NotSupportedException or InvalidOperationException;
 
     /// <summary>The message without the name of a parameter, which tells the user nothing.</summary>
     private static string MessageOf(Exception exception) => exception is ArgumentException { ParamName: { } parameter }

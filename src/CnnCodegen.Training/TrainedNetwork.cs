@@ -14,13 +14,17 @@ public sealed class TrainedNetwork : IDisposable
         IReadOnlyList<string> labels,
         IReadOnlyDictionary<string, TextInput> inputs,
         TrainingOptions options,
-        TrainingMetrics metrics)
+        TrainingMetrics metrics,
+        IReadOnlyList<EpochResult> epochs,
+        TimeSpan duration)
     {
         Network = network;
         Labels = labels;
         Inputs = inputs;
         Options = options;
         Metrics = metrics;
+        Epochs = epochs;
+        Duration = duration;
     }
 
     /// <summary>The network in TorchSharp; disposed of with this object.</summary>
@@ -43,6 +47,12 @@ public sealed class TrainedNetwork : IDisposable
 
     /// <summary>What the run reached.</summary>
     public TrainingMetrics Metrics { get; }
+
+    /// <summary>What it reached after each evaluation, those before a checkpoint that it went on from among them; the last may be of a part of an epoch.</summary>
+    public IReadOnlyList<EpochResult> Epochs { get; }
+
+    /// <summary>How long the run took, its time before a checkpoint that it went on from included.</summary>
+    public TimeSpan Duration { get; }
 
     /// <summary>The logits of texts, computed by TorchSharp in eval mode.</summary>
     /// <param name="texts">The texts; any number.</param>

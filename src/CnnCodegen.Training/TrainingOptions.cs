@@ -93,6 +93,9 @@ public sealed record TrainingOptions
     /// <summary>How often a token must occur in the training examples to enter a vocabulary that is built.</summary>
     public int MinFrequency { get; init; } = 1;
 
+    /// <summary>The numbers and choices that decide about the weights, as the JSON object that model files have; without labels, tokenisers, vocabularies and vectors.</summary>
+    public string ToJson() => TrainingJson.Options(this);
+
     /// <summary>Checks that all settings are in their ranges.</summary>
     /// <exception cref="ArgumentOutOfRangeException">One is not.</exception>
     internal void Check()

@@ -16,6 +16,9 @@ internal sealed class TrainingRun : IDisposable
     private readonly BestWeights _best;
     private readonly PlateauWatch _improvement;
     private readonly CheckpointFile? _checkpoint;
+    private readonly List<EpochResult> _epochs = [];
+    private readonly Stopwatch _stopwatch = Stopwatch.StartNew();
+    private double _secondsBefore;
     private RunPosition _position;
     private bool _handedOver;
 
@@ -39,6 +42,8 @@ internal sealed class TrainingRun : IDisposable
         _improvement = new PlateauWatch(options.Metric, options.EarlyStopping?.MinimumImprovement ?? 0);
         _checkpoint = options.Checkpoint is { } checkpoint ? new CheckpointFile(checkpoint.Path, RunIdentity.Of(_network, options, data)) : null;
     }
+
+    private TimeSpan Duration => TimeSpan.FromSeconds(_secondsBefore) + _stopwatch.Elapsed;
 
     private bool IsOver => _position.Epoch == _options.Epochs || _improvement.Still >= _options.EarlyStopping?.Patience;
 
@@ -134,6 +139,7 @@ internal sealed class TrainingRun : IDisposable
             throw Diverged($"The loss on the development examples after epoch {reached.Epoch} is {evaluation.Loss}");
 
         _best.Offer(reached.Epoch, evaluation, reached.Loss);
+        _epochs.Add(new EpochResult(reached.Epoch, reached.Loss, evaluation.Loss, evaluation.Accuracy, evaluation.MacroF1));
         return reached with { DevelopmentAccuracy = evaluation.Accuracy, Development = evaluation };
     }
 
@@ -152,7 +158,7 @@ internal sealed class TrainingRun : IDisposable
 
         (byte[] generator, long passes) = _network.Network.Chance.GetState();
         var state = new RunState(
-            _position, _stepper.Update.Steps, generator, passes, _best.Known, _improvement.State, _rates.Watch.State, _rates.Reductions);
+            _position, _stepper.Update.Steps, generator, passes, _best.Known, _improvement.State, _rates.Watch.State, _rates.Reductions, _epochs, Duration.TotalSeconds);
         _checkpoint.Write(state, [.. Tensors(), .. Best()]);
     }
 
@@ -173,6 +179,8 @@ internal sealed class TrainingRun : IDisposable
         _improvement.State = state.Improvement;
         _rates.Watch.State = state.Plateau;
         _rates.Reductions = state.Reductions;
+        _epochs.AddRange(state.Epochs);
+        _secondsBefore = state.Seconds;
     }
 
     private IEnumerable<(string Name, Tensor Values)> Tensors() =>
@@ -199,6 +207,6 @@ internal sealed class TrainingRun : IDisposable
         {
             DevelopmentMacroF1 = best.Evaluation.MacroF1,
         };
-        return new TrainedNetwork(_network, _data.Labels, _data.Inputs, _options, metrics);
+        return new TrainedNetwork(_network, _data.Labels, _data.Inputs, _options, metrics, _epochs, Duration);
     }
 }

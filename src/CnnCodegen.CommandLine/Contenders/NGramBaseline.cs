@@ -21,14 +21,16 @@ internal sealed class NGramBaseline(IReadOnlyList<string> labels, Tokenizer toke
     private const int LongestNGram = 2;
     private const int MostNGrams = 1_000_000;
 
-    public override IReadOnlyList<ReportFact> Settings { get; } =
+    private readonly ReportFact[] _settings =
     [
         new("model", "multinomial logistic regression, SDCA (ML.NET)"),
         new("features", "words and pairs of words, TF-IDF"),
         new("tokeniser", tokenizer.ToJson()),
     ];
 
-    public override ReportedRun Run(Trial trial, CommandConsole console, CancellationToken cancellationToken)
+    public override RunKey KeyOf(Trial trial) => new(Name, trial, [("labels", Listing.All(labels)), .. _settings.Select(static setting => (setting.Name, setting.Value))]);
+
+    public override FinishedRun Run(Trial trial, CheckpointOptions? checkpoint, CommandConsole console, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         long started = Stopwatch.GetTimestamp();
@@ -56,7 +58,7 @@ internal sealed class NGramBaseline(IReadOnlyList<string> labels, Tokenizer toke
         float[] probabilities = [.. context.Data.CreateEnumerable<ScoredRow>(answers, reuseRowObject: false).SelectMany(static row => row.Score)];
         ClassifierEvaluation evaluation = ClassifierEvaluation.Of(labels, trial.Test, probabilities);
         console.WriteLine($"{Name}, {trial.Name}: accuracy {ReportText.Share(evaluation.Measures.Accuracy)} in {ReportText.Seconds(seconds)}");
-        return new ReportedRun(trial.Name, evaluation, [], seconds);
+        return new FinishedRun(new ReportedRun(trial.Name, evaluation, [], seconds), _settings);
     }
 
     private Row ToRow(TextExample example) => new() { Label = example.Label, Words = [.. tokenizer.Split(example.Text)] };

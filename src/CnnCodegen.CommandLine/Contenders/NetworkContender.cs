@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CnnCodegen.Training;
 
 namespace CnnCodegen.CommandLine;
@@ -9,30 +8,46 @@ namespace CnnCodegen.CommandLine;
 /// <param name="threads">The most threads of the generated code.</param>
 internal sealed class NetworkContender(NetworkEntry network, TrainingOptions options, int threads) : Contender(network.Name)
 {
-    private IReadOnlyList<ReportFact> _settings = [];
+    // Read once: the vectors of a large vocabulary take a while.
+    private readonly (string, string)[] _key =
+    [
+        ("architecture", network.Description.Architecture),
+        ("device", options.Device.ToString()),
+        ("labels", Listing.All(options.Labels ?? [])),
+        .. Inputs("tokenizer", options.Tokenizer, options.Tokenizers, static tokenizer => tokenizer.ToJson()),
+        .. Inputs("vocabulary", options.Vocabulary, options.Vocabularies, static vocabulary => vocabulary.ToJson()),
+        .. options.WordVectors.Select(static vectors => ($"vectors of {vectors.Key}", vectors.Value.Fingerprint)),
+    ];
 
-    public override IReadOnlyList<ReportFact> Settings => _settings;
+    public override RunKey KeyOf(Trial trial) => new(Name, trial, [("settings", (options with { Seed = trial.Seed }).ToJson()), .. _key]);
 
-    public override ReportedRun Run(Trial trial, CommandConsole console, CancellationToken cancellationToken)
+    public override FinishedRun Run(Trial trial, CheckpointOptions? checkpoint, CommandConsole console, CancellationToken cancellationToken)
     {
-        using NetworkRun run = Train(trial, console, cancellationToken);
+        using TrainedNetwork trained = Train(trial, checkpoint, console, cancellationToken);
         // A run that was cut short says nothing about the network.
         cancellationToken.ThrowIfCancellationRequested();
-        ModelFile file = run.Trained.ToModelFile();
-        // The seeds stand with the runs.
-        _settings = [.. ModelFacts.Of(network.Description, file).Where(static fact => fact.Name != "seed")];
+        ModelFile file = trained.ToModelFile();
         ClassifierEvaluation evaluation = network.Load(file).Evaluate(trial.Test, threads, cancellationToken);
-        console.WriteLine($"{Name}, {trial.Name}: accuracy {ReportText.Share(evaluation.Measures.Accuracy)} in {ReportText.Seconds(run.Seconds)}");
-        return new ReportedRun(trial.Name, evaluation, run.Curve, run.Seconds);
+        console.WriteLine($"{Name}, {trial.Name}: accuracy {ReportText.Share(evaluation.Measures.Accuracy)} in {ReportText.Seconds(trained.Duration.TotalSeconds)}");
+        return new FinishedRun(
+            new ReportedRun(trial.Name, evaluation, trained.Epochs, trained.Duration.TotalSeconds),
+            // The seeds stand with the runs.
+            [.. ModelFacts.Of(network.Description, file).Where(static fact => fact.Name != "seed")]);
     }
 
     /// <summary>Trains on a trial's examples, and shows how far it is. The caller disposes of the result.</summary>
-    public NetworkRun Train(Trial trial, CommandConsole console, CancellationToken cancellationToken)
+    public TrainedNetwork Train(Trial trial, CheckpointOptions? checkpoint, CommandConsole console, CancellationToken cancellationToken) =>
+        ProgressDisplay.Show(console, $"{Name}, {trial.Name}", display => network.Train(
+            options with { Seed = trial.Seed, Checkpoint = checkpoint }, trial.Training, trial.Development, display, cancellationToken));
+
+    /// <summary>What is set of all inputs and of single ones.</summary>
+    private static IEnumerable<(string, string)> Inputs<T>(string name, T? first, IReadOnlyDictionary<string, T> named, Func<T, string> format)
+        where T : class
     {
-        long started = Stopwatch.GetTimestamp();
-        LearningRecorder? recorder = null;
-        TrainedNetwork trained = ProgressDisplay.Show(console, $"{Name}, {trial.Name}", display => network.Train(
-            options with { Seed = trial.Seed }, trial.Training, trial.Development, recorder = new LearningRecorder(display), cancellationToken));
-        return new NetworkRun(trained, recorder!.Curve, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        if (first is not null)
+            yield return (name, format(first));
+
+        foreach ((string layer, T value) in named)
+            yield return ($"{name} of {layer}", format(value));
     }
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using CnnCodegen.Training;
+using TorchSharp;
 
 namespace CnnCodegen.CommandLine;
 
@@ -11,9 +13,19 @@ internal static class CommonArguments
 
     public static Option<int> Threads() => new Option<int>("--threads", "--thread")
     {
-        Description = "The most threads of the generated code.",
+        Description = "The most threads of the generated code; of training too, where it is given.",
         DefaultValueFactory = static _ => Environment.ProcessorCount,
     }.Must(static value => value >= 1, "at least 1");
+
+    /// <summary>Gives libtorch as many threads as are asked for, for the whole process; without a wish it has its own number.</summary>
+    public static void LimitTorch(ParseResult arguments, Option<int> threads)
+    {
+        if (!arguments.IsGiven(threads))
+            return;
+
+        Torch.EnsureLoaded();
+        torch.set_num_threads(arguments.GetValue(threads));
+    }
 
     public static Argument<string> Network(NetworkCatalogue networks) =>
         new Argument<string>("network") { Description = "The network to train.", DefaultValueFactory = _ => networks.Names[0] }.AcceptOnlyFromAmong([.. networks.Names]);

@@ -9,6 +9,12 @@ internal sealed class CompareArguments(DataSetCatalogue dataSets)
     private readonly Option<double> _testFraction = CommonArguments.TestFraction();
     private readonly Option<int> _threads = CommonArguments.Threads();
     private readonly Option<DirectoryInfo?> _report = CommonArguments.Report();
+    private readonly Option<DirectoryInfo?> _progress = new("--progress")
+    {
+        Description = "The folder where finished runs are kept: a later call with the same settings does not run them again, and goes on with the run that was under way.",
+        HelpName = "folder",
+    };
+    private readonly CheckpointArguments _checkpoint = new();
 
     /// <summary>The examples.</summary>
     public DataArguments Data { get; } = new(dataSets);
@@ -28,8 +34,16 @@ internal sealed class CompareArguments(DataSetCatalogue dataSets)
         Training.AddTo(command);
         command.Options.Add(_seeds);
         command.Options.Add(_threads);
+        command.Options.Add(_progress);
+        _checkpoint.AddTo(command);
         command.Options.Add(_report);
     }
+
+    /// <summary>Where finished runs are kept; null where they are not.</summary>
+    public RunFolder? Runs(ParseResult parsed) => parsed.GetValue(_progress) is { } folder ? new RunFolder(folder.FullName, path => _checkpoint.Read(parsed, path)) : null;
+
+    /// <summary>Gives libtorch as many threads as are asked for.</summary>
+    public void LimitTorch(ParseResult parsed) => CommonArguments.LimitTorch(parsed, _threads);
 
     /// <summary>The most threads of the generated code.</summary>
     public int Threads(ParseResult parsed) => parsed.GetValue(_threads);

@@ -12,8 +12,9 @@ internal sealed class TrainingArguments
     private readonly OptimizerArguments _optimizer = new();
     private readonly ScheduleArguments _schedule = new();
     private readonly Option<double> _clipNorm = new Option<double>("--clip-norm") { Description = "The largest norm of all gradients together." }.Must(static value => value > 0, "positive");
+    private readonly Option<double> _clipValue = new Option<double>("--clip-value") { Description = "The largest absolute value of an element of a gradient." }.Must(static value => value > 0, "positive");
     private readonly Option<double> _labelSmoothing = new Option<double>("--label-smoothing") { Description = "The share of the target that is spread over all labels." }.Must(static value => value is >= 0 and < 1, "in [0, 1)");
-    private readonly Option<ClassWeights?> _classWeights = NamedValue.Option<ClassWeights?>("--class-weights", "How much each label's examples count", ("equal", null), ("balanced", ClassWeights.Balanced));
+    private readonly Option<ClassWeights?> _classWeights = ClassWeightsArgument.Create();
     private readonly Option<int> _patience = new Option<int>("--patience") { Description = "Stop after so many epochs without improvement." }.Must(static value => value >= 1, "at least 1");
     private readonly Option<DevelopmentMetric> _metric = NamedValue.Option("--metric", "What chooses the best epoch", ("accuracy", DevelopmentMetric.Accuracy), ("macro-f1", DevelopmentMetric.MacroF1), ("loss", DevelopmentMetric.Loss));
     private readonly Option<TrainingDevice> _device = NamedValue.Option("--device", "Where to compute", ("auto", TrainingDevice.Auto), ("cpu", TrainingDevice.Cpu), ("cuda", TrainingDevice.Cuda));
@@ -31,7 +32,7 @@ internal sealed class TrainingArguments
         command.Options.Add(_batch);
         _optimizer.AddTo(command);
         _schedule.AddTo(command);
-        foreach (Option option in (Option[])[_clipNorm, _labelSmoothing, _classWeights, _patience, _metric, _device, _devFraction, _minCount, Vectors, _tokenizer])
+        foreach (Option option in (Option[])[_clipNorm, _clipValue, _labelSmoothing, _classWeights, _patience, _metric, _device, _devFraction, _minCount, Vectors, _tokenizer])
             command.Options.Add(option);
     }
 
@@ -49,6 +50,7 @@ internal sealed class TrainingArguments
         Optimizer = _optimizer.Read(arguments, recipe.Optimizer),
         Schedule = _schedule.Read(arguments, recipe.Schedule),
         MaxGradientNorm = arguments.IsGiven(_clipNorm) ? arguments.GetValue(_clipNorm) : recipe.MaxGradientNorm,
+        MaxGradientValue = arguments.IsGiven(_clipValue) ? arguments.GetValue(_clipValue) : recipe.MaxGradientValue,
         LabelSmoothing = Given(arguments, _labelSmoothing, recipe.LabelSmoothing),
         ClassWeights = Given(arguments, _classWeights, recipe.ClassWeights),
         EarlyStopping = arguments.IsGiven(_patience) ? new EarlyStopping(arguments.GetValue(_patience)) : recipe.EarlyStopping,

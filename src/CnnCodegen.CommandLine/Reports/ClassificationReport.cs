@@ -1,4 +1,3 @@
-using System.Text;
 using CnnCodegen.Training;
 
 namespace CnnCodegen.CommandLine;
@@ -8,18 +7,12 @@ namespace CnnCodegen.CommandLine;
 /// <param name="Value">What holds.</param>
 public sealed record ReportFact(string Name, string Value);
 
-/// <summary>What a training run reached after an epoch.</summary>
-/// <param name="Epoch">The epoch, from 1.</param>
-/// <param name="Loss">The mean cross-entropy of the epoch's batches, in nats.</param>
-/// <param name="DevelopmentAccuracy">The share of right labels on the development set, in [0, 1]; null where it was not evaluated.</param>
-public sealed record LearningPoint(int Epoch, double Loss, double? DevelopmentAccuracy);
-
 /// <summary>One training run of a classifier, and its answers to the test examples.</summary>
 /// <param name="Name">What tells it from other runs, such as <c>seed 1, fold 3</c>.</param>
 /// <param name="Evaluation">The answers and their measures.</param>
 /// <param name="Curve">What was reached epoch by epoch; empty where nothing was trained, or not in epochs.</param>
 /// <param name="Seconds">How long training took, in seconds; null where nothing was trained.</param>
-public sealed record ReportedRun(string Name, ClassifierEvaluation Evaluation, IReadOnlyList<LearningPoint> Curve, double? Seconds);
+public sealed record ReportedRun(string Name, ClassifierEvaluation Evaluation, IReadOnlyList<EpochResult> Curve, double? Seconds);
 
 /// <summary>A classifier with all its runs.</summary>
 /// <param name="Name">The classifier's name.</param>
@@ -70,21 +63,7 @@ public sealed record ClassificationReport(string Title, IReadOnlyList<ReportFact
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
         Directory.CreateDirectory(directory);
-        Replace(Path.Combine(directory, HtmlName), ToHtml());
-        Replace(Path.Combine(directory, MarkdownName), ToMarkdown());
-    }
-
-    private static void Replace(string path, string content)
-    {
-        string beside = $"{path}.{Guid.NewGuid():n}.tmp";
-        try
-        {
-            File.WriteAllText(beside, content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            File.Move(beside, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
+        ReplacedFile.Write(Path.Combine(directory, HtmlName), ToHtml());
+        ReplacedFile.Write(Path.Combine(directory, MarkdownName), ToMarkdown());
     }
 }

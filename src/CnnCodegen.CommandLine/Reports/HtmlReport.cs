@@ -75,12 +75,9 @@ internal sealed class HtmlReport
         _html.Element("h3", trained.Length > 0 ? "Learning curves and calibration" : "Calibration").Open("div", ("class", "charts"));
         if (trained.Length > 0)
         {
-            Charts.Lines(_html, "Training loss", [.. trained.Select(static run => (IReadOnlyList<(int, double)>)[.. run.Curve.Select(static point => (point.Epoch, point.Loss))])], ReportText.Number);
-            Charts.Lines(
-                _html,
-                "Development accuracy",
-                [.. trained.Select(static run => (IReadOnlyList<(int, double)>)[.. run.Curve.Where(static point => point.DevelopmentAccuracy is not null).Select(static point => (point.Epoch, point.DevelopmentAccuracy!.Value))])],
-                ReportText.Share);
+            Charts.Lines(_html, "Training loss", Curves(static point => point.TrainingLoss), ReportText.Number);
+            Charts.Lines(_html, "Development loss", Curves(static point => point.DevelopmentLoss), ReportText.Number);
+            Charts.Lines(_html, "Development accuracy", Curves(static point => point.DevelopmentAccuracy), ReportText.Share);
         }
 
         Charts.Reliability(_html, pooled.Measures.Calibration);
@@ -97,6 +94,8 @@ internal sealed class HtmlReport
             _html.Element("h3", "Settings");
             Facts("How it was made", classifier.Settings);
         }
+
+        IReadOnlyList<(int, double)>[] Curves(Func<EpochResult, double> value) => [.. trained.Select(run => (IReadOnlyList<(int, double)>)[.. run.Curve.Select(point => (point.Epoch, value(point)))])];
     }
 
     /// <summary>The charts' numbers, for those who do not see the charts.</summary>
@@ -106,14 +105,14 @@ internal sealed class HtmlReport
             return;
 
         _html.Open("details").Element("summary", "The curves as numbers");
-        Table("After each epoch", ["run", "epoch", "training loss", "development accuracy"], () =>
+        Table("After each epoch", ["run", "epoch", "training loss", "development loss", "development accuracy"], () =>
         {
             foreach (ReportedRun run in runs)
             {
-                foreach (LearningPoint point in run.Curve)
+                foreach (EpochResult point in run.Curve)
                 {
-                    _html.Open("tr").Element("th", run.Name, ("scope", "row")).Element("td", ReportText.Integer(point.Epoch)).Element("td", ReportText.Number(point.Loss))
-                        .Element("td", point.DevelopmentAccuracy is { } accuracy ? ReportText.Share(accuracy) : "–").Close("tr");
+                    _html.Open("tr").Element("th", run.Name, ("scope", "row")).Element("td", ReportText.Integer(point.Epoch)).Element("td", ReportText.Number(point.TrainingLoss))
+                        .Element("td", ReportText.Number(point.DevelopmentLoss)).Element("td", ReportText.Share(point.DevelopmentAccuracy)).Close("tr");
                 }
             }
         });

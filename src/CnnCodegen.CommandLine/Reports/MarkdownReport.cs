@@ -70,9 +70,9 @@ internal sealed class MarkdownReport
     private void Curve(ReportedRun run, bool isOneOfSeveral)
     {
         Line("### Learning curve" + (isOneOfSeveral ? ": " + Escape(run.Name) : "")).Line();
-        Header(["epoch", "training loss", "development accuracy"], left: 0);
-        foreach (LearningPoint point in run.Curve)
-            Row([ReportText.Integer(point.Epoch), ReportText.Number(point.Loss), point.DevelopmentAccuracy is { } accuracy ? ReportText.Share(accuracy) : "–"]);
+        Header(["epoch", "training loss", "development loss", "development accuracy"], left: 0);
+        foreach (EpochResult point in run.Curve)
+            Row([ReportText.Integer(point.Epoch), ReportText.Number(point.TrainingLoss), ReportText.Number(point.DevelopmentLoss), ReportText.Share(point.DevelopmentAccuracy)]);
 
         Line();
     }

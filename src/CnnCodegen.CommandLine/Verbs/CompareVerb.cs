@@ -40,6 +40,7 @@ internal static class CompareVerb
 
     private static int Run(NetworkCatalogue networks, string[] names, int folds, CompareArguments arguments, ParseResult parsed, CommandConsole console, CancellationToken cancellationToken)
     {
+        arguments.LimitTorch(parsed);
         DataSetParts parts = arguments.Data.Read(parsed, console);
         IReadOnlyList<string> labels = parts.Training.Labels;
         Contender[] contenders = [.. ContendersOf(networks, names, parts, arguments, parsed, console)];
@@ -47,7 +48,7 @@ internal static class CompareVerb
             throw new CommandException($"No network is declared for {labels.Count} labels: {Listing.Of(labels)}.");
 
         Trial[] trials = [.. arguments.Trials(parsed, parts, folds)];
-        ReportedClassifier[] classifiers = RunAll(contenders, trials, console, cancellationToken, out bool cancelled);
+        ReportedClassifier[] classifiers = RunAll(contenders, trials, arguments.Runs(parsed), console, cancellationToken, out bool cancelled);
         if (classifiers.Length > 0)
         {
             Tables.Show(console, classifiers);
@@ -88,16 +89,16 @@ internal static class CompareVerb
     }
 
     /// <summary>Trial by trial, so that what is there after a cancellation can be compared.</summary>
-    private static ReportedClassifier[] RunAll(Contender[] contenders, Trial[] trials, CommandConsole console, CancellationToken cancellationToken, out bool cancelled)
+    private static ReportedClassifier[] RunAll(Contender[] contenders, Trial[] trials, RunFolder? folder, CommandConsole console, CancellationToken cancellationToken, out bool cancelled)
     {
-        List<ReportedRun>[] runs = [.. contenders.Select(static _ => new List<ReportedRun>())];
+        List<FinishedRun>[] runs = [.. contenders.Select(static _ => new List<FinishedRun>())];
         cancelled = false;
         try
         {
             foreach (Trial trial in trials)
             {
                 foreach ((int index, Contender contender) in contenders.Index())
-                    runs[index].Add(contender.Run(trial, console, cancellationToken));
+                    runs[index].Add(folder is null ? contender.Run(trial, checkpoint: null, console, cancellationToken) : RunOrFind(contender, trial, folder, console, cancellationToken));
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -105,6 +106,21 @@ internal static class CompareVerb
             cancelled = true;
         }
 
-        return [.. contenders.Zip(runs).Where(static pair => pair.Second.Count > 0).Select(static pair => new ReportedClassifier(pair.First.Name, pair.First.Settings, pair.Second))];
+        return [.. contenders.Zip(runs).Where(static pair => pair.Second.Count > 0).Select(static pair => new ReportedClassifier(
+            pair.First.Name, pair.Second[^1].Settings, [.. pair.Second.Select(static finished => finished.Run)]))];
+    }
+
+    private static FinishedRun RunOrFind(Contender contender, Trial trial, RunFolder folder, CommandConsole console, CancellationToken cancellationToken)
+    {
+        RunKey key = contender.KeyOf(trial);
+        if (folder.Find(key, trial) is { } finished)
+        {
+            console.WriteLine($"{contender.Name}, {trial.Name}: accuracy {ReportText.Share(finished.Run.Evaluation.Measures.Accuracy)}, finished before");
+            return finished;
+        }
+
+        FinishedRun run = contender.Run(trial, folder.CheckpointOf(key), console, cancellationToken);
+        folder.Keep(key, run);
+        return run;
     }
 }

@@ -56,10 +56,10 @@ internal static class TrainVerb
     {
         console.WriteLine(
             $"{entry.Name}: {ReportText.Integer(trial.Training.Count)} examples to learn from, {ReportText.Integer(trial.Development.Count)} to choose the best epoch by, {ReportText.Integer(parts.Test?.Examples.Count ?? 0)} to test on.");
-        using NetworkRun run = Train(new NetworkContender(entry, options, outputs.Threads), trial, outputs.Model, console, cancellationToken);
-        run.Trained.Save(outputs.Model.FullName);
-        console.WriteLine($"Saved the weights of epoch {run.Trained.Metrics.BestEpoch} to {outputs.Model.FullName}");
-        if (run.Trained.Metrics.End == TrainingEnd.Cancelled)
+        using TrainedNetwork trained = Train(new NetworkContender(entry, options, outputs.Threads), trial, outputs.Model, console, cancellationToken);
+        trained.Save(outputs.Model.FullName);
+        console.WriteLine($"Saved the weights of epoch {trained.Metrics.BestEpoch} to {outputs.Model.FullName}");
+        if (trained.Metrics.End == TrainingEnd.Cancelled)
         {
             console.Error.WriteLine("Cancelled; the best weights until then were saved.");
             return ExitCode.Cancelled;
@@ -67,24 +67,24 @@ internal static class TrainVerb
 
         ModelFile file = ModelFile.Read(outputs.Model.FullName);
         ClassifierEvaluation evaluation = entry.Load(file).Evaluate(trial.Test, outputs.Threads, cancellationToken);
-        var classifier = new ReportedClassifier(entry.Name, ModelFacts.Of(entry.Description, file), [new ReportedRun(trial.Name, evaluation, run.Curve, run.Seconds)]);
+        var classifier = new ReportedClassifier(entry.Name, ModelFacts.Of(entry.Description, file), [new ReportedRun(trial.Name, evaluation, trained.Epochs, trained.Duration.TotalSeconds)]);
         string tested = parts.Test is null ? "the development examples, which chose the epoch" : "the test examples";
         console.WriteLine($"On {tested}:");
         Tables.Show(console, [classifier]);
         Tables.ShowLabels(console, evaluation.Measures);
         ReportFile.Save(
             outputs.Report,
-            new ClassificationReport($"{entry.Name} on {parts.Training.Name}", [.. DataFacts.Of(parts, run.Trained.Labels), new("measured on", tested)], [classifier]),
+            new ClassificationReport($"{entry.Name} on {parts.Training.Name}", [.. DataFacts.Of(parts, trained.Labels), new("measured on", tested)], [classifier]),
             console);
         return ExitCode.Done;
     }
 
     /// <summary>Trains; where the loss is lost, the best weights until then are saved before that is told.</summary>
-    private static NetworkRun Train(NetworkContender contender, Trial trial, FileInfo model, CommandConsole console, CancellationToken cancellationToken)
+    private static TrainedNetwork Train(NetworkContender contender, Trial trial, FileInfo model, CommandConsole console, CancellationToken cancellationToken)
     {
         try
         {
-            return contender.Train(trial, console, cancellationToken);
+            return contender.Train(trial, checkpoint: null, console, cancellationToken);
         }
         catch (TrainingDivergedException exception) when (exception.Best is not null)
         {

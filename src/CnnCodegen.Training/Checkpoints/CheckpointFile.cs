@@ -13,7 +13,7 @@ namespace CnnCodegen.Training;
 internal sealed class CheckpointFile(string path, IReadOnlyDictionary<string, string> identity)
 {
     private const string FormatKey = "checkpoint";
-    private const string Format = "1";
+    private const string Format = "2";
     private const string IdentityKey = "run";
     private const string StateKey = "state";
     private const string HashKey = "sha256";

@@ -29,6 +29,8 @@ internal readonly record struct WatchState(double? Best, int Still);
 /// <param name="Improvement">What early stopping has seen.</param>
 /// <param name="Plateau">What the schedule has seen.</param>
 /// <param name="Reductions">How often the schedule has lowered the rate for that.</param>
+/// <param name="Epochs">What was reached after each epoch that is over.</param>
+/// <param name="Seconds">How long the run has taken, in seconds.</param>
 internal sealed record RunState(
     RunPosition Position,
     long Steps,
@@ -37,4 +39,6 @@ internal sealed record RunState(
     BestEpoch? Best,
     WatchState Improvement,
     WatchState Plateau,
-    int Reductions);
+    int Reductions,
+    IReadOnlyList<EpochResult> Epochs,
+    double Seconds);

@@ -41,8 +41,8 @@ public sealed class PageTests : IAsyncLifetime
         Assert.Equal(["1", "3", "1", "3"], await Texts("section:nth-of-type(3) .confusion tbody td"));
         Assert.Equal(TestReports.HostileText, (await Texts("section:nth-of-type(3) .errors td:first-child"))[0]);
 
-        // Two lines in each of two charts.
-        Assert.Equal(4, await _browser.EvaluateAsync<int>("document.querySelectorAll('polyline.curve').length", Cancellation));
+        // Two lines in each of three charts.
+        Assert.Equal(6, await _browser.EvaluateAsync<int>("document.querySelectorAll('polyline.curve').length", Cancellation));
         Assert.True(await _browser.EvaluateAsync<bool>("[...document.querySelectorAll('polyline.curve')].every(line => line.getTotalLength() > 20)", Cancellation));
         Assert.Equal(0, await _browser.EvaluateAsync<int>("document.querySelectorAll('script, img, link, iframe').length", Cancellation));
 

@@ -48,7 +48,7 @@ public sealed class ReportTests : IDisposable
         // Accuracies 3/4 and 1/4: the mean is 0.5, the deviation √(2 · 0.25²) = 0.354.
         Assert.Contains("| first | 2 | 50.0 % ± 35.4 % |", markdown);
         Assert.Contains("| baseline | 1 | 100.0 % |", markdown);
-        Assert.Contains("| 1 | 0.700 | 50.0 % |", markdown);
+        Assert.Contains("| 1 | 0.700 | 0.900 | 50.0 % |", markdown);
         Assert.Contains("| fingerprint | 0123456789abcdef |", markdown);
 
         // Of both runs together.

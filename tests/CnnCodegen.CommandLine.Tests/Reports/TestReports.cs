@@ -16,14 +16,14 @@ internal static class TestReports
         [
             new("first", [new("epochs", "2"), new("optimizer", "Adam")],
             [
-                Run("seed 1", [.9f, .2f, .45f, .3f], [new(1, 0.7, 0.5), new(2, 0.4, 0.75)]),
-                Run("seed 2", [.4f, .65f, .3f, .1f], [new(1, 0.8, 0.5), new(2, 0.5, 0.5)]),
+                Run("seed 1", [.9f, .2f, .45f, .3f], [new(1, 0.7, 0.9, 0.5, 0.4), new(2, 0.4, 0.6, 0.75, 0.7)]),
+                Run("seed 2", [.4f, .65f, .3f, .1f], [new(1, 0.8, 0.9, 0.5, 0.4), new(2, 0.5, 0.7, 0.5, 0.4)]),
             ]),
             new("baseline", [], [Run("seed 1", [.9f, .1f, .8f, .2f], [])]),
         ]);
 
     /// <summary>A run over four examples, of which the first and the third are bad.</summary>
-    private static ReportedRun Run(string name, float[] bad, LearningPoint[] curve) => new(
+    private static ReportedRun Run(string name, float[] bad, EpochResult[] curve) => new(
         name,
         ClassifierEvaluation.Of(
             Labels,

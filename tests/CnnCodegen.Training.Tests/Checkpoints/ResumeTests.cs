@@ -105,12 +105,46 @@ public sealed class ResumeTests : IDisposable
     public void Writing_checkpoints_changes_nothing() =>
         Assert.Equal(File<KimNetwork>(Recipes["Adam"]), File<KimNetwork>(Recipes["Adam"] with { Checkpoint = new CheckpointOptions(Path) { EveryBatches = 1 } }));
 
+    [Fact]
+    public void Learning_curves_go_on_too()
+    {
+        TrainingOptions options = Recipes["Adam"];
+        TrainingOptions resuming = options with { Checkpoint = new CheckpointOptions(Path) { Resume = true } };
+        using TrainedNetwork unbroken = Train<KimNetwork>(options);
+        using (TrainedNetwork broken = Train<KimNetwork>(resuming, (3, 4)))
+        {
+            // Of the third epoch, what was reached until then.
+            Assert.Equal([1, 2, 3], broken.Epochs.Select(epoch => epoch.Epoch));
+            Assert.Equal(unbroken.Epochs.Take(2), broken.Epochs.Take(2));
+        }
+
+        using TrainedNetwork resumed = Train<KimNetwork>(resuming);
+
+        Assert.Equal([1, 2, 3, 4], resumed.Epochs.Select(epoch => epoch.Epoch));
+        Assert.Equal(unbroken.Epochs, resumed.Epochs);
+        Assert.Equal(resumed.Metrics.TrainingLoss, resumed.Epochs[resumed.Metrics.BestEpoch - 1].TrainingLoss);
+        Assert.Equal(resumed.Metrics.DevelopmentAccuracy, resumed.Epochs.Max(epoch => epoch.DevelopmentAccuracy));
+
+        // A run that is over has nothing to add.
+        using TrainedNetwork again = Train<KimNetwork>(resuming);
+        Assert.Equal(resumed.Epochs, again.Epochs);
+    }
+
     /// <summary>Trains, is cancelled at a place where one is given, and yields the model file.</summary>
     private static byte[] File<TNetwork>(TrainingOptions options, (int Epoch, int Batch)? end = null, Action<TrainingProgress>? progress = null)
         where TNetwork : INetwork<TNetwork>
     {
+        using TrainedNetwork trained = Train<TNetwork>(options, end, progress);
+        using var stream = new MemoryStream();
+        trained.Save(stream);
+        return stream.ToArray();
+    }
+
+    private static TrainedNetwork Train<TNetwork>(TrainingOptions options, (int Epoch, int Batch)? end = null, Action<TrainingProgress>? progress = null)
+        where TNetwork : INetwork<TNetwork>
+    {
         using var source = new CancellationTokenSource();
-        using TrainedNetwork trained = new TextClassifierTrainer<TNetwork>(options).Train(
+        TrainedNetwork trained = new TextClassifierTrainer<TNetwork>(options).Train(
             TrainerTests.Examples(60, seed: 1), TrainerTests.Examples(20, seed: 2), new Reports(report =>
             {
                 progress?.Invoke(report);
@@ -118,9 +152,7 @@ public sealed class ResumeTests : IDisposable
                     source.Cancel();
             }), source.Token);
         Assert.Equal(end is not null, trained.Metrics.End == TrainingEnd.Cancelled);
-        using var stream = new MemoryStream();
-        trained.Save(stream);
-        return stream.ToArray();
+        return trained;
     }
 
     private sealed class Reports(Action<TrainingProgress> then) : IProgress<TrainingProgress>

@@ -1,4 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace CnnCodegen.Training;
 
@@ -11,6 +14,7 @@ namespace CnnCodegen.Training;
 public sealed class WordVectors
 {
     private readonly Dictionary<string, float[]> _vectors;
+    private readonly Lazy<string> _fingerprint;
 
     /// <summary>Makes a table of vectors.</summary>
     /// <param name="dimensions">The length of each vector, at least 1.</param>
@@ -21,6 +25,7 @@ public sealed class WordVectors
         ArgumentOutOfRangeException.ThrowIfLessThan(dimensions, 1);
         ArgumentNullException.ThrowIfNull(vectors);
         Dimensions = dimensions;
+        _fingerprint = new Lazy<string>(ComputeFingerprint);
         _vectors = new Dictionary<string, float[]>(StringComparer.Ordinal);
         foreach ((string token, float[] vector) in vectors)
         {
@@ -39,6 +44,9 @@ public sealed class WordVectors
 
     /// <summary>The number of tokens.</summary>
     public int Count => _vectors.Count;
+
+    /// <summary>SHA-256 of tokens and vectors, the same in whatever order and format they were read.</summary>
+    public string Fingerprint => _fingerprint.Value;
 
     /// <summary>The vector of a token.</summary>
     /// <param name="token">The token, compared letter by letter: case counts.</param>
@@ -65,5 +73,18 @@ public sealed class WordVectors
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         return VectorFile.Read(path, words is null ? static _ => true : words.Contains);
+    }
+
+    private string ComputeFingerprint()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach ((string token, float[] vector) in _vectors.OrderBy(static entry => entry.Key, StringComparer.Ordinal))
+        {
+            // The zero is in no token's UTF-8, so that no two tables are the same bytes.
+            hash.AppendData(Encoding.UTF8.GetBytes(token + '\0'));
+            hash.AppendData(MemoryMarshal.AsBytes<float>(vector));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }
