@@ -13,7 +13,10 @@ internal sealed record CommandConsole(TextReader In, TextWriter Out, TextWriter 
     private const int WidthOfFiles = 160;
 
     /// <summary>The process's own console.</summary>
-    public static CommandConsole OfProcess() => new(Console.In, Console.Out, Console.Error, !Console.IsOutputRedirected);
+    public static CommandConsole OfProcess() => new(Console.In, Console.Out, Console.Error, !Console.IsOutputRedirected) { OpenAnswers = AnswerWriter.Open };
+
+    /// <summary>Opens the output for answers, which tells when nobody reads them any more; <see cref="Out"/> does not.</summary>
+    public Func<TextWriter> OpenAnswers { get => field ?? (() => Out); init; }
 
     /// <summary>The output for tables and progress.</summary>
     public IAnsiConsole Display

@@ -14,4 +14,7 @@ internal static class ExitCode
 
     /// <summary>It was cancelled: 128 and the number of the signal that Ctrl-C sends.</summary>
     public const int Cancelled = 130;
+
+    /// <summary>Nobody reads the answers any more: 128 and the number of the signal that ends other programs then.</summary>
+    public const int OutputClosed = 141;
 }

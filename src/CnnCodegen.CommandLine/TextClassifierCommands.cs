@@ -5,7 +5,8 @@ namespace CnnCodegen.CommandLine;
 
 /// <summary>
 /// A command line for text classifiers: <c>train</c>, <c>evaluate</c>, <c>cross-validate</c>, <c>compare</c>, <c>predict</c>, <c>inspect</c> and
-/// <c>vectors</c>. Exit codes are 0 for done, 1 for bad input, 2 for wrong usage, 130 for cancelled.
+/// <c>vectors</c>. Exit codes are 0 for done, 1 for bad input, 2 for wrong usage, 130 for cancelled, 141 where
+/// nobody reads the output any more.
 /// </summary>
 /// <example>
 /// <code>
@@ -105,6 +106,10 @@ public sealed class TextClassifierCommands
         {
             console.Error.WriteLine("Cancelled.");
             return ExitCode.Cancelled;
+        }
+        catch (IOException exception) when (AnswerWriter.IsClosed(exception))
+        {
+            return ExitCode.OutputClosed;
         }
         catch (Exception exception) when (IsOfInput(exception))
         {

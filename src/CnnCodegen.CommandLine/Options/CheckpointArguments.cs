@@ -10,10 +10,15 @@ internal sealed class CheckpointArguments
     private readonly Option<int> _everyBatches = new Option<int>("--checkpoint-every-batches") { Description = "The batches from one checkpoint to the next, where epochs are long.", HelpName = "batches" }.Must(static value => value >= 1, "at least 1");
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="place">The option that says where checkpoints are written; without it, these mean nothing.</param>
+    public void AddTo(Command command, Option place)
     {
-        command.Options.Add(_everyEpochs);
-        command.Options.Add(_everyBatches);
+        foreach (Option option in (Option[])[_everyEpochs, _everyBatches])
+        {
+            command.Options.Add(option);
+            option.Needs(place);
+        }
     }
 
     /// <summary>The checkpoint at a path.</summary>

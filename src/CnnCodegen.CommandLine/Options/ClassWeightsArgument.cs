@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CnnCodegen.Training;
 
 namespace CnnCodegen.CommandLine;
 
-/// <summary>How much each label's examples count: <c>equal</c>, <c>balanced</c>, or <c>spam=4 ham=1</c>.</summary>
-internal static class ClassWeightsArgument
+/// <summary>How much each label's examples count: <c>equal</c>, <c>balanced</c>, or <c>spam=4,ham=1</c>.</summary>
+internal static partial class ClassWeightsArgument
 {
     private const string Name = "--class-weights";
 
@@ -15,37 +16,41 @@ internal static class ClassWeightsArgument
     {
         var option = new Option<ClassWeights?>(Name)
         {
-            Description = "How much each label's examples count: equal, balanced (as much together as those of any other label), or numbers such as spam=4 ham=1.",
-            HelpName = "equal|balanced|label=number",
-            Arity = ArgumentArity.OneOrMore,
-            AllowMultipleArgumentsPerToken = true,
-            CustomParser = Parse,
+            Description = "How much each label's examples count: equal, balanced (as much together as those of any other label), or numbers such as spam=4,ham=1; a label that is not named counts 1.",
+            HelpName = "equal|balanced|label=number,…",
+            CustomParser = static result => Parse(result.Tokens[0].Value, result),
         };
         option.CompletionSources.Add("equal", "balanced");
         return option;
     }
 
-    private static ClassWeights? Parse(ArgumentResult result)
+    private static ClassWeights? Parse(string given, ArgumentResult result)
     {
-        if (result.Tokens is [{ Value: "equal" }])
+        if (given == "equal")
             return null;
 
-        if (result.Tokens is [{ Value: "balanced" }])
+        if (given == "balanced")
             return ClassWeights.Balanced;
 
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (Token token in result.Tokens)
+        int end = 0;
+        foreach (Match match in Weight().Matches(given))
         {
-            // The last sign: a label may hold one, a number may not.
-            int sign = token.Value.LastIndexOf('=');
-            bool isNumber = double.TryParse(token.Value.AsSpan(sign + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out double weight);
-            if (sign < 1 || !isNumber || !(weight > 0 && double.IsFinite(weight)) || !weights.TryAdd(token.Value[..sign], weight))
-            {
-                result.AddError($"{Name} must be equal, balanced, or one label=number for each of some labels with positive numbers, not '{token.Value}'.");
-                return null;
-            }
+            bool isNumber = double.TryParse(match.Groups["weight"].ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out double weight);
+            if (!isNumber || !(weight > 0 && double.IsFinite(weight)) || !weights.TryAdd(match.Groups["label"].Value, weight))
+                break;
+
+            end = match.Index + match.Length;
         }
 
-        return ClassWeights.Of(weights);
+        if (end == given.Length && end > 0)
+            return ClassWeights.Of(weights);
+
+        result.AddError($"{Name} must be equal, balanced, or label=number with commas between them, each label once and the numbers positive, not '{given}'.");
+        return null;
     }
+
+    /// <summary>A label may hold commas and equals signs; a number holds neither.</summary>
+    [GeneratedRegex(@"\G(?<label>.+?)=(?<weight>[^,=]+)(?:,(?=.)|$)", RegexOptions.Singleline)]
+    private static partial Regex Weight();
 }

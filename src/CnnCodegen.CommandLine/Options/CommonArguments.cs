@@ -11,9 +11,9 @@ internal static class CommonArguments
 
     public static Option<DirectoryInfo?> Report() => new("--report") { Description = "Write report.html and report.md into this folder.", HelpName = "folder" };
 
-    public static Option<int> Threads() => new Option<int>("--threads", "--thread")
+    public static Option<int> Threads(bool trains = false) => new Option<int>("--threads", "--thread")
     {
-        Description = "The most threads of the generated code; of training too, where it is given.",
+        Description = "The most threads of the generated code" + (trains ? "; of training too, where it is given." : "."),
         DefaultValueFactory = static _ => Environment.ProcessorCount,
     }.Must(static value => value >= 1, "at least 1");
 

@@ -7,7 +7,7 @@ internal sealed class CompareArguments(DataSetCatalogue dataSets)
 {
     private readonly Option<IReadOnlyList<int>> _seeds = SeedsArgument.Create();
     private readonly Option<double> _testFraction = CommonArguments.TestFraction();
-    private readonly Option<int> _threads = CommonArguments.Threads();
+    private readonly Option<int> _threads = CommonArguments.Threads(trains: true);
     private readonly Option<DirectoryInfo?> _report = CommonArguments.Report();
     private readonly Option<DirectoryInfo?> _progress = new("--progress")
     {
@@ -35,7 +35,7 @@ internal sealed class CompareArguments(DataSetCatalogue dataSets)
         command.Options.Add(_seeds);
         command.Options.Add(_threads);
         command.Options.Add(_progress);
-        _checkpoint.AddTo(command);
+        _checkpoint.AddTo(command, _progress);
         command.Options.Add(_report);
     }
 

@@ -33,6 +33,9 @@ internal static class NamedValue
         return option;
     }
 
+    /// <summary>The name on the command line of a value's type: its own without the family's, as <c>adam</c> for AdamOptimizer.</summary>
+    public static string OfType(object value, string family) => value.GetType().Name.Replace(family, "", StringComparison.Ordinal).ToLowerInvariant();
+
     /// <summary>Checks the value of an option where one is given.</summary>
     public static Option<T> Must<T>(this Option<T> option, Func<T, bool> holds, string rule)
     {
@@ -46,6 +49,13 @@ internal static class NamedValue
         });
         return option;
     }
+
+    /// <summary>Refuses an option that stands on the command line without another.</summary>
+    public static void Needs(this Option option, Option other) => option.Validators.Add(result =>
+    {
+        if (!result.Implicit && result.GetResult(other) is null or { Implicit: true })
+            result.AddError($"{option.Name} means nothing without {other.Name}.");
+    });
 
     /// <summary>Whether an option stands on the command line.</summary>
     public static bool IsGiven(this ParseResult arguments, Option option) => arguments.GetResult(option) is { Implicit: false };

@@ -18,10 +18,10 @@ internal sealed class OptimizerArguments
 
     private readonly Option<double> _rate = Positive("--lr", "The learning rate; without it, the optimizer's own.");
     private readonly Option<double> _decay = new Option<double>("--weight-decay") { Description = "The penalty on large weights." }.Must(static value => value >= 0 && double.IsFinite(value), "zero or positive");
-    private readonly Option<double> _momentum = Share("--momentum", "The share of the last step that is kept in the next; of sgd and rmsprop.");
-    private readonly Option<bool> _nesterov = new("--nesterov") { Description = "Take the gradient as of where the momentum leads; of sgd." };
-    private readonly Option<double> _rho = Share("--rho", "The decay of the mean of squares; of adadelta and rmsprop.");
-    private readonly Option<double> _epsilon = Positive("--epsilon", "What keeps steps finite where gradients are small; of all but sgd.");
+    private readonly Option<double> _momentum = Share("--momentum", "The share of the last step that is kept in the next; sgd and rmsprop have it.");
+    private readonly Option<bool> _nesterov = new("--nesterov") { Description = "Take the gradient as of where the momentum leads; sgd has it." };
+    private readonly Option<double> _rho = Share("--rho", "The decay of the mean of squares; adadelta and rmsprop have it.");
+    private readonly Option<double> _epsilon = Positive("--epsilon", "What keeps steps finite where gradients are small; all but sgd have it.");
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -44,7 +44,7 @@ internal sealed class OptimizerArguments
 
         Optimizer With<T>(Optimizer before, Option<T> option, Func<Optimizer, T, Optimizer?> change) => !arguments.IsGiven(option)
             ? before
-            : change(before, arguments.GetValue(option)!) ?? throw new CommandException($"{option.Name} is no setting of {before.GetType().Name}. {option.Description}");
+            : change(before, arguments.GetValue(option)!) ?? throw new CommandException($"{option.Name} does not belong to --optimizer {NamedValue.OfType(before, "Optimizer")}. {option.Description}");
     }
 
     private static Optimizer? WithDecay(Optimizer optimizer, double decay) => optimizer switch

@@ -17,7 +17,7 @@ internal sealed class ScheduleArguments
 
     private readonly Option<int> _warmUp = new Option<int>("--warm-up") { Description = "The steps over which the learning rate rises to its full size." }.Must(static value => value >= 0, "zero or positive");
 
-    private readonly Option<int> _fallEvery = new Option<int>("--fall-every") { Description = "The epochs from one fall of the learning rate to the next (step), or those without improvement that are borne (plateau).", HelpName = "epochs" }.Must(static value => value >= 1, "at least 1");
+    private readonly Option<int> _fallEvery = new Option<int>("--fall-every") { Description = "The epochs from one fall of the learning rate to the next (step), or those without improvement that are borne (plateau).", HelpName = "epochs" }.Must(static value => value >= 0, "zero or positive");
 
     private readonly Option<double> _fallFactor = new Option<double>("--fall-factor") { Description = "What the learning rate is multiplied by when it falls; of step and plateau." }.Must(static value => value is > 0 and < 1, "in (0, 1)");
 
@@ -59,5 +59,5 @@ internal sealed class ScheduleArguments
     };
 
     private static CommandException Without(Option option, LearningRateSchedule schedule) =>
-        new($"{option.Name} is no setting of {schedule.GetType().Name}; --schedule step and --schedule plateau have it.");
+        new($"{option.Name} does not belong to --schedule {NamedValue.OfType(schedule, "Schedule")}, but to step and plateau.");
 }

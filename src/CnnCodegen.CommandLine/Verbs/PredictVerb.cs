@@ -27,38 +27,39 @@ internal static class PredictVerb
             ModelFile file = ModelFile.Read(path);
             LoadedNetwork network = networks.Of(file, path).Load(file);
             int count = Math.Min(arguments.GetValue(top), network.Labels.Count);
+            TextWriter answers = console.OpenAnswers();
             if (arguments.GetValue(text) is { } one)
             {
-                console.WriteLine(Top(network, one, count));
+                await answers.WriteLineAsync(Top(network, one, count)).ConfigureAwait(false);
                 return ExitCode.Done;
             }
 
             using TextReader reader = arguments.GetValue(input) is { } lines ? new StreamReader(lines.FullName, Encoding.UTF8) : console.In;
-            await PredictAsync(network, Lines(reader, cancellationToken), count, arguments.GetValue(threads), console, cancellationToken).ConfigureAwait(false);
+            await PredictAsync(network, Lines(reader, cancellationToken), count, arguments.GetValue(threads), answers, cancellationToken).ConfigureAwait(false);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static async Task PredictAsync(LoadedNetwork network, IAsyncEnumerable<string> texts, int top, int threads, CommandConsole console, CancellationToken cancellationToken)
+    private static async Task PredictAsync(LoadedNetwork network, IAsyncEnumerable<string> texts, int top, int threads, TextWriter answers, CancellationToken cancellationToken)
     {
         if (top > 1)
         {
             await foreach (string text in texts.ConfigureAwait(false))
-                await WriteAsync(console, Top(network, text, top)).ConfigureAwait(false);
+                await WriteAsync(answers, Top(network, text, top)).ConfigureAwait(false);
 
             return;
         }
 
         await foreach (Prediction prediction in network.PredictAsync(texts, threads, cancellationToken).ConfigureAwait(false))
-            await WriteAsync(console, Format(prediction.Label, prediction.Probability)).ConfigureAwait(false);
+            await WriteAsync(answers, Format(prediction.Label, prediction.Probability)).ConfigureAwait(false);
     }
 
     /// <summary>Each answer goes out at once: whoever sends the texts may wait for it before sending the next.</summary>
-    private static async Task WriteAsync(CommandConsole console, string line)
+    private static async Task WriteAsync(TextWriter answers, string line)
     {
-        await console.Out.WriteLineAsync(line).ConfigureAwait(false);
-        await console.Out.FlushAsync().ConfigureAwait(false);
+        await answers.WriteLineAsync(line).ConfigureAwait(false);
+        await answers.FlushAsync().ConfigureAwait(false);
     }
 
     private static async IAsyncEnumerable<string> Lines(TextReader reader, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -13,18 +13,21 @@ internal static class TrainVerb
         var data = new DataArguments(dataSets);
         var training = new TrainingArguments();
         var seed = new Option<int>("--seed") { Description = "What all chance follows.", DefaultValueFactory = static _ => 1 };
-        Option<int> threads = CommonArguments.Threads();
+        var checkpoint = new RunCheckpointArguments();
+        Option<int> threads = CommonArguments.Threads(trains: true);
         Option<DirectoryInfo?> report = CommonArguments.Report();
         var command = new Command("train", "Trains a network and saves its model file.") { network, model };
         data.AddTo(command, parts: true);
         training.AddTo(command);
         command.Options.Add(seed);
+        checkpoint.AddTo(command);
         command.Options.Add(threads);
         command.Options.Add(report);
         command.SetAction((arguments, cancellationToken) =>
         {
-            var outputs = new Outputs(arguments.GetRequiredValue(model), arguments.GetValue(report), arguments.GetValue(threads));
+            var outputs = new Outputs(arguments.GetRequiredValue(model), checkpoint.Read(arguments), arguments.GetValue(report), arguments.GetValue(threads));
             outputs.Check();
+            CommonArguments.LimitTorch(arguments, threads);
             DataSetParts parts = data.Read(arguments, console);
             NetworkEntry entry = networks.Find(arguments.GetRequiredValue(network), parts.Training.Labels);
             TrainingOptions options = VectorFile.Give(training.Read(arguments, entry.Recipe), entry, training.ReadVectors(arguments, parts, entry));
@@ -34,7 +37,7 @@ internal static class TrainVerb
         return command;
     }
 
-    private sealed record Outputs(FileInfo Model, DirectoryInfo? Report, int Threads)
+    private sealed record Outputs(FileInfo Model, CheckpointOptions? Checkpoint, DirectoryInfo? Report, int Threads)
     {
         /// <summary>A folder that is not there is better found out before training than after.</summary>
         public void Check()
@@ -56,14 +59,17 @@ internal static class TrainVerb
     {
         console.WriteLine(
             $"{entry.Name}: {ReportText.Integer(trial.Training.Count)} examples to learn from, {ReportText.Integer(trial.Development.Count)} to choose the best epoch by, {ReportText.Integer(parts.Test?.Examples.Count ?? 0)} to test on.");
-        using TrainedNetwork trained = Train(new NetworkContender(entry, options, outputs.Threads), trial, outputs.Model, console, cancellationToken);
+        using TrainedNetwork trained = Train(new NetworkContender(entry, options, outputs.Threads), trial, outputs, console, cancellationToken);
         trained.Save(outputs.Model.FullName);
         console.WriteLine($"Saved the weights of epoch {trained.Metrics.BestEpoch} to {outputs.Model.FullName}");
         if (trained.Metrics.End == TrainingEnd.Cancelled)
         {
-            console.Error.WriteLine("Cancelled; the best weights until then were saved.");
+            console.Error.WriteLine("Cancelled; the best weights until then were saved." + (outputs.Checkpoint is null ? "" : " --resume goes on from the checkpoint."));
             return ExitCode.Cancelled;
         }
+
+        if (outputs.Checkpoint is { } checkpoint)
+            File.Delete(checkpoint.Path);
 
         ModelFile file = ModelFile.Read(outputs.Model.FullName);
         ClassifierEvaluation evaluation = entry.Load(file).Evaluate(trial.Test, outputs.Threads, cancellationToken);
@@ -80,17 +86,17 @@ internal static class TrainVerb
     }
 
     /// <summary>Trains; where the loss is lost, the best weights until then are saved before that is told.</summary>
-    private static TrainedNetwork Train(NetworkContender contender, Trial trial, FileInfo model, CommandConsole console, CancellationToken cancellationToken)
+    private static TrainedNetwork Train(NetworkContender contender, Trial trial, Outputs outputs, CommandConsole console, CancellationToken cancellationToken)
     {
         try
         {
-            return contender.Train(trial, checkpoint: null, console, cancellationToken);
+            return contender.Train(trial, outputs.Checkpoint, console, cancellationToken);
         }
         catch (TrainingDivergedException exception) when (exception.Best is not null)
         {
             using TrainedNetwork best = exception.Best;
-            best.Save(model.FullName);
-            throw new CommandException($"{exception.Message} The best weights until then, of epoch {best.Metrics.BestEpoch}, were saved to {model.FullName}.");
+            best.Save(outputs.Model.FullName);
+            throw new CommandException($"{exception.Message} The best weights until then, of epoch {best.Metrics.BestEpoch}, were saved to {outputs.Model.FullName}.");
         }
     }
 }

@@ -19,6 +19,20 @@ public sealed class MistakeTests : IDisposable
     [InlineData("compare", "--folds", "1")]
     [InlineData("predict", "--model", "m", "a text", "--input", "file")]
     [InlineData("train", "bag", "--model", "m", "--label-smoothing", "1.5")]
+    [InlineData("train", "bag", "--model", "m", "--resume")]
+    [InlineData("train", "bag", "--model", "m", "--checkpoint-every", "2")]
+    [InlineData("cross-validate", "bag", "--checkpoint-every-batches", "20")]
+    [InlineData("train", "bag", "--model", "m", "--checkpoint", "c", "--checkpoint-every", "0")]
+    [InlineData("train", "bag", "--model", "m", "--momentum", "1")]
+    [InlineData("train", "bag", "--model", "m", "--clip-value", "0")]
+    [InlineData("train", "bag", "--model", "m", "--fall-factor", "1")]
+    [InlineData("train", "bag", "--model", "m", "--patience", "0")]
+    [InlineData("train", "bag", "--model", "m", "--threads", "0")]
+    [InlineData("train", "bag", "--model", "m", "--class-weights", "good")]
+    [InlineData("train", "bag", "--model", "m", "--class-weights", "good=0")]
+    [InlineData("train", "bag", "--model", "m", "--class-weights", "good=1,good=2")]
+    [InlineData("train", "bag", "--model", "m", "--class-weights", "good=1,")]
+    [InlineData("train", "bag", "--model", "m", "--class-weights", "good=1,bad=x")]
     public async Task Wrong_usage_is_exit_code_2_and_tells_what_is_wrong(params string[] args)
     {
         await _run.RunAsync(2, args);
