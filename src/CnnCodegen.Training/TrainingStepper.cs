@@ -9,19 +9,22 @@ internal sealed class TrainingStepper : IDisposable
     // From here on libtorch's heap is what a process grows by, and a step takes far longer than a collection of the youngest objects.
     private const long ManyWeights = 1_000_000;
 
-    private readonly TrainingOptions _options;
     private readonly EncodedExamples _examples;
     private readonly TorchNetwork _network;
     private readonly Objective _objective;
+    private readonly GradientLimits _limits;
     private readonly bool _isLarge;
 
     public TrainingStepper(TorchNetwork network, TrainingOptions options, TrainingData data)
     {
-        _options = options;
+        _limits = new GradientLimits(options.MaxGradientValue, options.MaxGradientNorm);
         _examples = data.Training;
         _network = network;
         _objective = new Objective(options, data, network.Device);
         Update = options.Optimizer.Create(network.Module.named_parameters().Where(static named => named.parameter.requires_grad));
+        if (Update.Fade is not null)
+            Update.KeepRows(network.Network.UseRowGradients());
+
         _isLarge = Update.Weights.Sum(static weight => weight.numel()) >= ManyWeights;
     }
 
@@ -64,19 +67,9 @@ internal sealed class TrainingStepper : IDisposable
 
         Update.ForgetGradients();
         loss.backward();
-        LimitGradients();
         Update.LearningRate = learningRate;
-        Update.Step();
+        Update.Step(_limits);
         _network.Network.Constrain();
         return value;
-    }
-
-    private void LimitGradients()
-    {
-        if (_options.MaxGradientValue is { } largest)
-            nn.utils.clip_grad_value_(Update.Weights, largest);
-
-        if (_options.MaxGradientNorm is { } norm)
-            nn.utils.clip_grad_norm_(Update.Weights, norm);
     }
 }

@@ -15,6 +15,9 @@ internal sealed class BagOfVectorsModule : LayerModule
     }
 
     /// <inheritdoc/>
+    public override IEnumerable<VectorTable> Tables => [_vectors];
+
+    /// <inheritdoc/>
     public override void Dispose() => _vectors.Dispose();
 
     /// <inheritdoc/>

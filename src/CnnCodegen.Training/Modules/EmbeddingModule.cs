@@ -13,6 +13,9 @@ internal sealed class EmbeddingModule : LayerModule
     }
 
     /// <inheritdoc/>
+    public override IEnumerable<VectorTable> Tables => [_vectors];
+
+    /// <inheritdoc/>
     public override void Dispose() => _vectors.Dispose();
 
     /// <inheritdoc/>

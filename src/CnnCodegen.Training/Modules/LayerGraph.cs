@@ -22,6 +22,9 @@ internal sealed class LayerGraph : IDisposable
     /// <summary>All tensors by their full names: parameters, and buffers, which are no parameters.</summary>
     public IEnumerable<(string Name, Tensor Values)> Weights => _layers.SelectMany(static layer => layer.Weights);
 
+    /// <summary>The tables of vectors.</summary>
+    public IEnumerable<VectorTable> Tables => _layers.SelectMany(static layer => layer.Tables);
+
     /// <summary>Computes the last layer.</summary>
     public Signal Forward(Pass pass)
     {

@@ -16,6 +16,9 @@ internal abstract class LayerModule(LayerDescription layer) : IDisposable
     /// <summary>The layer's tensors by their full names: parameters, and buffers, which are no <see cref="Parameter"/>.</summary>
     public IReadOnlyList<(string Name, Tensor Values)> Weights => _weights;
 
+    /// <summary>The layer's tables of vectors.</summary>
+    public virtual IEnumerable<VectorTable> Tables => [];
+
     /// <summary>What the layer is.</summary>
     protected LayerDescription Layer { get; } = layer;
 

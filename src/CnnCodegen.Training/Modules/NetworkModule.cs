@@ -46,6 +46,16 @@ internal sealed class NetworkModule : nn.Module
     /// <param name="examples">The examples' id sequences, see <see cref="ExampleBatch"/>.</param>
     public Signal LogProbabilities(IReadOnlyList<int[][]> examples) => _layers.LogProbabilities(NewPass(examples));
 
+    /// <summary>Gives tables of vectors that are trained gradients of the rows that were looked up, and returns the names of those tables' weights.</summary>
+    public IReadOnlyCollection<string> UseRowGradients()
+    {
+        VectorTable[] tables = [.. _layers.Tables.Where(static table => table.Weight.requires_grad)];
+        foreach (VectorTable table in tables)
+            table.UseRowGradients();
+
+        return [.. _layers.Weights.Where(weight => tables.Any(table => ReferenceEquals(table.Weight, weight.Values))).Select(static weight => weight.Name)];
+    }
+
     /// <summary>Restores what must hold for the weights after every step.</summary>
     public void Constrain()
     {

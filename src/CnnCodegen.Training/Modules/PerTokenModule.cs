@@ -29,6 +29,9 @@ internal sealed class PerTokenModule : LayerModule
     }
 
     /// <inheritdoc/>
+    public override IEnumerable<VectorTable> Tables => _network.Tables;
+
+    /// <inheritdoc/>
     public override void Constrain() => _network.Constrain();
 
     /// <inheritdoc/>

@@ -10,21 +10,37 @@ internal sealed class VectorTable : IDisposable
     public const double Bound = 0.25;
 
     // TorchSharp's own embedding: it has no function that gives row 0 no gradient.
-    private readonly Embedding _lookUp;
+    private Embedding? _lookUp;
+    private bool _rowGradients;
 
     public VectorTable(int rows, int dimensions, bool trained, Initializer initializer)
     {
         Weight = initializer.Table(Bound, rows, dimensions, trained);
-        _lookUp = Chance.LeaveGlobal(static () => nn.Embedding(1, 1, padding_idx: 0));
-        _lookUp.weight = Weight;
     }
 
     /// <summary><c>[rows, dimensions]</c>.</summary>
     public Parameter Weight { get; }
 
+    /// <summary>Gives the weight gradients of the rows that were looked up, instead of one of the whole table that is zero nearly everywhere.</summary>
+    /// <exception cref="InvalidOperationException">Vectors were looked up before.</exception>
+    public void UseRowGradients()
+    {
+        if (_lookUp is not null)
+            throw new InvalidOperationException("The form of a table's gradients is chosen before it is used.");
+
+        _rowGradients = true;
+    }
+
     /// <summary>The vectors of token ids as a sequence.</summary>
-    public Signal LookUp(Signal tokens) => Signal.Of(_lookUp.forward(tokens.Values).transpose(1, 2), tokens.Sequence);
+    public Signal LookUp(Signal tokens) => Signal.Of((_lookUp ??= CreateLookUp()).forward(tokens.Values).transpose(1, 2), tokens.Sequence);
 
     /// <inheritdoc/>
-    public void Dispose() => _lookUp.Dispose();
+    public void Dispose() => _lookUp?.Dispose();
+
+    private Embedding CreateLookUp()
+    {
+        Embedding lookUp = Chance.LeaveGlobal(() => nn.Embedding(1, 1, padding_idx: 0, sparse: _rowGradients));
+        lookUp.weight = Weight;
+        return lookUp;
+    }
 }

@@ -8,6 +8,9 @@ internal sealed class AdadeltaUpdate(AdadeltaOptimizer options, IEnumerable<(str
     : WeightUpdate(options.LearningRate, parameters, "square_avg", "acc_delta")
 {
     /// <inheritdoc/>
+    public override double? Fade => options.WeightDecay > 0 ? null : options.Rho;
+
+    /// <inheritdoc/>
     protected override void Update(Tensor weight, Tensor gradient, Tensor[] memory)
     {
         if (options.WeightDecay > 0)

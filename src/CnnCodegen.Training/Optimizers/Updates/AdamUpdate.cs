@@ -11,6 +11,9 @@ internal sealed class AdamUpdate(AdamSettings settings, IEnumerable<(string Name
     : WeightUpdate(settings.LearningRate, parameters, "exp_avg", "exp_avg_sq")
 {
     /// <inheritdoc/>
+    public override double? Fade => null;
+
+    /// <inheritdoc/>
     protected override void Update(Tensor weight, Tensor gradient, Tensor[] memory)
     {
         if (settings.DecouplesDecay)

@@ -8,6 +8,9 @@ internal sealed class RmspropUpdate(RmspropOptimizer options, IEnumerable<(strin
     : WeightUpdate(options.LearningRate, parameters, options.Momentum > 0 ? ["square_avg", "momentum_buffer"] : ["square_avg"])
 {
     /// <inheritdoc/>
+    public override double? Fade => options.WeightDecay > 0 || options.Momentum > 0 ? null : options.Decay;
+
+    /// <inheritdoc/>
     protected override void Update(Tensor weight, Tensor gradient, Tensor[] memory)
     {
         if (options.WeightDecay > 0)

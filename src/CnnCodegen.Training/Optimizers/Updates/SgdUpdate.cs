@@ -8,6 +8,9 @@ internal sealed class SgdUpdate(SgdOptimizer options, IEnumerable<(string Name, 
     : WeightUpdate(options.LearningRate, parameters, options.Momentum > 0 ? ["momentum_buffer"] : [])
 {
     /// <inheritdoc/>
+    public override double? Fade => options.WeightDecay > 0 || options.Momentum > 0 ? null : 1;
+
+    /// <inheritdoc/>
     protected override void Update(Tensor weight, Tensor gradient, Tensor[] memory)
     {
         if (options.WeightDecay > 0)

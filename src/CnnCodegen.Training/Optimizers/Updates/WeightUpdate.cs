@@ -11,8 +11,7 @@ namespace CnnCodegen.Training;
 /// </remarks>
 internal abstract class WeightUpdate : IDisposable
 {
-    private readonly string[] _memories;
-    private readonly (string Name, Parameter Weight, Tensor[] Memory)[] _weights;
+    private readonly UpdatedWeight[] _weights;
 
     /// <param name="learningRate">The rate of the first step.</param>
     /// <param name="parameters">The weights, by their names in the state_dict.</param>
@@ -20,11 +19,12 @@ internal abstract class WeightUpdate : IDisposable
     protected WeightUpdate(double learningRate, IEnumerable<(string Name, Parameter Weight)> parameters, params string[] memories)
     {
         LearningRate = learningRate;
-        _memories = memories;
         using IDisposable frozen = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        _weights = [.. parameters.Select(parameter =>
-            (parameter.Name, parameter.Weight, Array.ConvertAll(memories, _ => zeros_like(parameter.Weight).DetachFromDisposeScope())))];
+        _weights = [.. parameters.Select(parameter => new UpdatedWeight(
+            parameter.Name,
+            parameter.Weight,
+            Array.ConvertAll(memories, memory => (memory, zeros_like(parameter.Weight).DetachFromDisposeScope()))))];
     }
 
     /// <summary>The size of the next step.</summary>
@@ -34,42 +34,64 @@ internal abstract class WeightUpdate : IDisposable
     public long Steps { get; set; }
 
     /// <summary>What is remembered, by names made of the weight's and the memory's.</summary>
-    public IEnumerable<(string Name, Tensor Values)> Memory =>
-        _weights.SelectMany(weight => weight.Memory.Zip(_memories, (values, memory) => ($"{weight.Name}.{memory}", values)));
+    public IEnumerable<(string Name, Tensor Values)> Memory => _weights.SelectMany(static weight => weight.Memory);
 
     /// <summary>The weights that are updated.</summary>
     public IEnumerable<Parameter> Weights => _weights.Select(static weight => weight.Weight);
 
+    /// <summary>
+    /// What is left of a rule's memory after a step in which the gradient is zero, where such a step does nothing else: then rows of a table that a
+    /// batch did not look up need not be touched. Null where it does more: where momentum goes on, or weights decay.
+    /// </summary>
+    public abstract double? Fade { get; }
+
+    /// <summary>Prepares tables for gradients of the rows that were looked up; <see cref="Fade"/> must not be null.</summary>
+    /// <param name="tables">The names of the weights whose gradients are of rows.</param>
+    public void KeepRows(IReadOnlyCollection<string> tables)
+    {
+        foreach (UpdatedWeight weight in _weights.Where(weight => tables.Contains(weight.Name)))
+            weight.KeepRows();
+    }
+
     /// <summary>Forgets the gradients.</summary>
     public void ForgetGradients()
     {
-        foreach ((_, Parameter weight, _) in _weights)
+        foreach (Parameter weight in Weights)
             weight.grad = null;
     }
 
     /// <summary>Updates all weights that have a gradient.</summary>
-    public void Step()
+    /// <param name="limits">What the gradients are cut to before.</param>
+    public void Step(GradientLimits? limits = null)
     {
         Steps++;
         using IDisposable frozen = no_grad();
-        foreach ((_, Parameter weight, Tensor[] memory) in _weights)
+        using DisposeScope scope = NewDisposeScope();
+        var gradients = new List<(UpdatedWeight Weight, Gradient Gradient)>();
+        foreach (UpdatedWeight weight in _weights)
         {
-            using DisposeScope scope = NewDisposeScope();
-            if (weight.grad is { } gradient)
-                Update(weight, gradient, memory);
+            if (weight.Weight.grad is { } gradient)
+                gradients.Add((weight, Gradient.Of(gradient)));
+        }
+
+        limits?.Apply([.. gradients.Select(static pair => pair.Gradient.Values)]);
+        foreach ((UpdatedWeight weight, Gradient gradient) in gradients)
+        {
+            using DisposeScope ofWeight = NewDisposeScope();
+            if (gradient.Rows is not { } rows)
+                weight.Update(gradient.Values, Update);
+            else
+                weight.Update(gradient.Values, rows, Steps, Fade!.Value, Update);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (Tensor values in _weights.SelectMany(static weight => weight.Memory))
-            values.Dispose();
+        foreach (UpdatedWeight weight in _weights)
+            weight.Dispose();
     }
 
-    /// <summary>Updates one weight and its memory; called without gradients, in a dispose scope of its own.</summary>
-    /// <param name="weight">The weight.</param>
-    /// <param name="gradient">Its gradient; may be overwritten.</param>
-    /// <param name="memory">What is remembered, in the order of the names.</param>
+    /// <inheritdoc cref="UpdateRule"/>
     protected abstract void Update(Tensor weight, Tensor gradient, Tensor[] memory);
 }
