@@ -8,6 +8,11 @@ namespace CnnCodegen.CommandLine;
 /// <summary>Shows how far training is: a bar in a terminal, one line per epoch where the output goes to a file or another program.</summary>
 internal static class ProgressDisplay
 {
+    private const int BarWidth = 16;
+
+    // The bar, 100 %, hours:minutes:seconds, and a space on each side of each.
+    private const int OtherColumns = BarWidth + 4 + 8 + 8;
+
     /// <summary>Runs <paramref name="train"/> and shows its progress meanwhile.</summary>
     /// <param name="console">The console.</param>
     /// <param name="name">What is trained.</param>
@@ -19,29 +24,35 @@ internal static class ProgressDisplay
 
         console.WriteLine(name);
         return console.Display.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context => train(new Bar(context.AddTask("…"))));
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = BarWidth }, new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context => train(new Bar(context.AddTask("…"), console.Display.Profile.Width - OtherColumns)));
     }
 
-    /// <summary>What is shown of a report, in a terminal and in lines alike.</summary>
-    private static string Describe(TrainingProgress progress)
+    /// <summary>What is shown of a report, in a terminal and in lines alike; of what does not fit, the least important is left out.</summary>
+    internal static string Describe(TrainingProgress progress, int width = int.MaxValue)
     {
-        string accuracy = progress.DevelopmentAccuracy is { } share ? ReportText.Share(share) : "–";
-        return string.Create(CultureInfo.InvariantCulture,
-            $"epoch {progress.Epoch}/{progress.Epochs}  batch {progress.Batch}/{progress.Batches}  loss {progress.Loss:F3}  development {accuracy}  {progress.ExamplesPerSecond:F0} texts/s");
+        string epoch = Format($"epoch {progress.Epoch}/{progress.Epochs}");
+        string batch = Format($"batch {progress.Batch}/{progress.Batches}");
+        string loss = Format($"loss {progress.Loss:F3}");
+        string accuracy = "development " + (progress.DevelopmentAccuracy is { } share ? ReportText.Share(share) : "–");
+        string speed = Format($"{progress.ExamplesPerSecond:F0} texts/s");
+        string[][] forms = [[epoch, batch, loss, accuracy, speed], [epoch, loss, accuracy, speed], [epoch, loss, accuracy], [epoch]];
+        return forms.Select(static form => string.Join("  ", form)).FirstOrDefault(text => text.Length <= width) ?? epoch;
+
+        static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
     }
 
     private static double DoneShare(TrainingProgress progress) =>
         (progress.Epoch - 1 + (progress.Batches == 0 ? 0 : (double)progress.Batch / progress.Batches)) / progress.Epochs;
 
     /// <summary>A bar over all epochs. Called on the training thread, so that it never lags behind.</summary>
-    private sealed class Bar(ProgressTask task) : IProgress<TrainingProgress>
+    private sealed class Bar(ProgressTask task, int width) : IProgress<TrainingProgress>
     {
         public void Report(TrainingProgress value)
         {
             task.MaxValue = 1;
             task.Value = DoneShare(value);
-            task.Description = Markup.Escape(Describe(value));
+            task.Description = Markup.Escape(Describe(value, width));
         }
     }
 

@@ -64,6 +64,7 @@ internal static class ModelFacts
     {
         JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Members(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}")),
         JsonValueKind.String => [new ReportFact(path, element.GetString()!)],
+        JsonValueKind.Null => [new ReportFact(path, "none")],
         _ => [new ReportFact(path, element.GetRawText())],
     };
 }

@@ -7,11 +7,11 @@ namespace CnnCodegen.CommandLine;
 internal static class Charts
 {
     private const double Width = 420;
-    private const double Height = 240;
+    private const double Height = 250;
     private const double Left = 60;
     private const double Right = 24;
     private const double Top = 12;
-    private const double Bottom = 34;
+    private const double Bottom = 46;
     private const int MostTicks = 5;
 
     /// <summary>One line for each run.</summary>
@@ -28,10 +28,10 @@ internal static class Charts
         int lastEpoch = Math.Max(2, points.Max(static point => point.Epoch));
         double[] ticks = Ticks(points.Min(static point => point.Value), points.Max(static point => point.Value));
         var area = new Area(1, lastEpoch, ticks[0], ticks[^1]);
-        Begin(html, title + " by epoch");
+        Begin(html, title + " by epoch", title);
         Horizontal(html, area, ticks, format);
         foreach (int epoch in Epochs(lastEpoch))
-            Label(html, area.X(epoch), Height - 14, "middle", epoch.ToString(CultureInfo.InvariantCulture));
+            Label(html, area.X(epoch), Height - Bottom + 18, "middle", epoch.ToString(CultureInfo.InvariantCulture));
 
         foreach ((int index, IReadOnlyList<(int Epoch, double Value)> run) in runs.Index())
         {
@@ -40,7 +40,8 @@ internal static class Charts
             html.Raw($"<polyline class=\"curve k{index % ReportStyle.Colours}\" stroke-linecap=\"round\" points=\"{line}{(run.Count == 1 ? " " + line : "")}\"/>");
         }
 
-        End(html, title);
+        Label(html, (Left + Width - Right) / 2, Height - 6, "middle", "epoch");
+        End(html);
     }
 
     /// <summary>The accuracy of the answers in each range of probability, beside the diagonal on which they should lie.</summary>
@@ -49,10 +50,10 @@ internal static class Charts
     public static void Reliability(HtmlWriter html, Calibration calibration)
     {
         var area = new Area(0, 1, 0, 1);
-        Begin(html, "Accuracy by probability of the answer");
+        Begin(html, "Accuracy by probability of the answer", "Accuracy by probability of the answer; calibrated answers reach the dashed line");
         Horizontal(html, area, [0, 0.25, 0.5, 0.75, 1], static value => value.ToString("P0", CultureInfo.InvariantCulture));
         foreach (double tick in (ReadOnlySpan<double>)[0, 0.5, 1])
-            Label(html, area.X(tick), Height - 14, "middle", tick.ToString("P0", CultureInfo.InvariantCulture));
+            Label(html, area.X(tick), Height - Bottom + 18, "middle", tick.ToString("P0", CultureInfo.InvariantCulture));
 
         foreach (CalibrationBin bin in calibration.Bins.Where(static bin => bin.Count > 0))
         {
@@ -62,13 +63,14 @@ internal static class Charts
         }
 
         html.Raw($"<line class=\"ideal\" x1=\"{N(area.X(0))}\" y1=\"{N(area.Y(0))}\" x2=\"{N(area.X(1))}\" y2=\"{N(area.Y(1))}\"/>");
-        End(html, "Accuracy by probability of the answer; calibrated answers reach the dashed line.");
+        Label(html, (Left + Width - Right) / 2, Height - 6, "middle", "probability of the answer");
+        End(html);
     }
 
-    private static void Begin(HtmlWriter html, string title) =>
-        html.Open("figure").Open("svg", ("viewBox", $"0 0 {N(Width)} {N(Height)}"), ("role", "img"), ("aria-label", title));
+    private static void Begin(HtmlWriter html, string title, string caption) =>
+        html.Open("figure").Element("figcaption", caption).Open("svg", ("viewBox", $"0 0 {N(Width)} {N(Height)}"), ("role", "img"), ("aria-label", title));
 
-    private static void End(HtmlWriter html, string caption) => html.Close("svg").Element("figcaption", caption).Close("figure");
+    private static void End(HtmlWriter html) => html.Close("svg").Close("figure");
 
     private static void Horizontal(HtmlWriter html, Area area, double[] ticks, Func<double, string> format)
     {

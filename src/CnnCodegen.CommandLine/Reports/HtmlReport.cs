@@ -15,8 +15,8 @@ internal sealed class HtmlReport
         page._html.Element("h1", report.Title);
         page.Section("Measures", () => page.Overview(report.Classifiers));
         page.Section("Data", () => page.Facts("The examples", report.Data));
-        foreach (ReportedClassifier classifier in report.Classifiers)
-            page.Section(classifier.Name, () => page.Classifier(classifier, report.MostErrors));
+        foreach ((int index, ReportedClassifier classifier) in report.Classifiers.Index())
+            page.Section(classifier.Name, () => page.Classifier(classifier, report.MostErrors), IdOf(index));
 
         return page._html.Raw("</main>\n</body>\n</html>\n").ToString();
     }
@@ -28,9 +28,12 @@ internal sealed class HtmlReport
         .Element("title", title)
         .Raw("<style>\n").Raw(ReportStyle.Css).Raw("\n</style>\n</head>\n<body>\n<main>\n");
 
-    private void Section(string title, Action content)
+    /// <summary>The place of a classifier's section on the page, for links.</summary>
+    private static string IdOf(int classifier) => string.Create(CultureInfo.InvariantCulture, $"classifier-{classifier + 1}");
+
+    private void Section(string title, Action content, string id = "")
     {
-        _html.Open("section").Element("h2", title);
+        _html.Open("section", id.Length > 0 ? [("id", id)] : []).Element("h2", title);
         content();
         _html.Close("section");
     }
@@ -40,28 +43,31 @@ internal sealed class HtmlReport
         bool several = classifiers.Any(static classifier => classifier.Runs.Count > 1);
         double best = classifiers.Max(static classifier => classifier.Summary(static measures => measures.Accuracy).Mean);
         Table(
-            several ? "Mean ± standard deviation of the runs; the interval of the mean is by Student's t" : "Computed from the answers to the test examples",
-            ["classifier", "runs", .. ReportText.Measures.Select(static measure => measure.Name), "95 % interval of the accuracy", "time a run"],
+            several ? "Mean ± standard deviation of the runs; below the accuracy, the 95 % interval of its mean by Student's t" : "Computed from the answers to the test examples",
+            ["classifier", "runs", .. ReportText.Measures.Select(static measure => measure.Name), "time a run"],
             () =>
             {
-                foreach (ReportedClassifier classifier in classifiers)
-                    OverviewRow(classifier, isBest: classifiers.Count > 1 && classifier.Summary(static measures => measures.Accuracy).Mean == best);
+                foreach ((int index, ReportedClassifier classifier) in classifiers.Index())
+                    OverviewRow(classifier, IdOf(index), isBest: classifiers.Count > 1 && classifier.Summary(static measures => measures.Accuracy).Mean == best);
             });
     }
 
-    private void OverviewRow(ReportedClassifier classifier, bool isBest)
+    private void OverviewRow(ReportedClassifier classifier, string id, bool isBest)
     {
-        _html.Open("tr", ("data-classifier", classifier.Name)).Element("th", classifier.Name, ("scope", "row")).Element("td", ReportText.Integer(classifier.Runs.Count));
+        _html.Open("tr", ("data-classifier", classifier.Name)).Open("th", ("scope", "row")).Element("a", classifier.Name, ("href", "#" + id)).Close("th")
+            .Element("td", ReportText.Integer(classifier.Runs.Count));
         foreach ((string name, Func<ClassificationMeasures, double> measure, bool isShare) in ReportText.Measures)
         {
             Summary summary = classifier.Summary(measure);
             _html.Open("td", ("data-measure", name), ("class", isBest && name == "accuracy" ? "best" : ""))
-                .Element("data", ReportText.Mean(summary, isShare), ("value", summary.Mean.ToString("R", CultureInfo.InvariantCulture)))
-                .Close("td");
+                .Element("data", ReportText.Mean(summary, isShare), ("value", summary.Mean.ToString("R", CultureInfo.InvariantCulture)));
+            if (name == "accuracy" && summary.HalfWidth is not null)
+                _html.Element("small", ReportText.Interval(summary, isShare: true));
+
+            _html.Close("td");
         }
 
-        _html.Element("td", ReportText.Interval(classifier.Summary(static measures => measures.Accuracy), isShare: true))
-            .Element("td", classifier.Runs.Average(static run => run.Seconds) is { } seconds ? ReportText.Seconds(seconds) : "–")
+        _html.Element("td", classifier.Runs.Average(static run => run.Seconds) is { } seconds ? ReportText.Seconds(seconds) : "–")
             .Close("tr");
     }
 
@@ -82,6 +88,7 @@ internal sealed class HtmlReport
 
         Charts.Reliability(_html, pooled.Measures.Calibration);
         _html.Close("div");
+        Legend(trained);
         CurveNumbers(trained);
         if (classifier.Runs.Count > 1)
             Runs(classifier.Runs);
@@ -96,6 +103,19 @@ internal sealed class HtmlReport
         }
 
         IReadOnlyList<(int, double)>[] Curves(Func<EpochResult, double> value) => [.. trained.Select(run => (IReadOnlyList<(int, double)>)[.. run.Curve.Select(point => (point.Epoch, value(point)))])];
+    }
+
+    /// <summary>Which line is which run, where they have colours of their own.</summary>
+    private void Legend(IReadOnlyList<ReportedRun> runs)
+    {
+        if (runs.Count is < 2 or > ReportStyle.Colours)
+            return;
+
+        _html.Open("p", ("class", "legend"));
+        foreach ((int index, ReportedRun run) in runs.Index())
+            _html.Element("span", run.Name, ("class", string.Create(CultureInfo.InvariantCulture, $"k{index}")));
+
+        _html.Close("p");
     }
 
     /// <summary>The charts' numbers, for those who do not see the charts.</summary>

@@ -41,8 +41,10 @@ internal static class ReportText
         if (summary.HalfWidth is not { } halfWidth)
             return "–";
 
-        Func<double, string> format = isShare ? Share : Number;
-        return $"{format(summary.Mean - halfWidth)} – {format(summary.Mean + halfWidth)}";
+        // Student's t knows nothing of the ends of a share's range.
+        return isShare
+            ? $"{Share(Math.Max(0, summary.Mean - halfWidth))} – {Share(Math.Min(1, summary.Mean + halfWidth))}"
+            : $"{Number(summary.Mean - halfWidth)} – {Number(summary.Mean + halfWidth)}";
     }
 
     /// <summary>A text on one line, cut where it is long, control characters left out.</summary>
