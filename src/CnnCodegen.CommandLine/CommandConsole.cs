@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Spectre.Console;
 
 namespace CnnCodegen.CommandLine;
@@ -16,6 +17,7 @@ internal sealed record CommandConsole(TextReader In, TextWriter Out, TextWriter 
     public static CommandConsole OfProcess() => new(Console.In, Console.Out, Console.Error, !Console.IsOutputRedirected) { OpenAnswers = AnswerWriter.Open };
 
     /// <summary>Opens the output for answers, which tells when nobody reads them any more; <see cref="Out"/> does not.</summary>
+    [AllowNull]
     public Func<TextWriter> OpenAnswers { get => field ?? (() => Out); init; }
 
     /// <summary>The output for tables and progress.</summary>

@@ -43,7 +43,8 @@ internal sealed class CommandLineRun : IDisposable
     /// <param name="args">The command line.</param>
     /// <param name="input">The standard input.</param>
     /// <param name="cancelAt">Cancels when a line with this text is written.</param>
-    public async Task RunAsync(int expected, IReadOnlyList<string> args, string input = "", string? cancelAt = null)
+    /// <param name="closeAfter">After so many answers nobody reads them any more.</param>
+    public async Task RunAsync(int expected, IReadOnlyList<string> args, string input = "", string? cancelAt = null, int? closeAfter = null)
     {
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         using var output = new WatchedWriter(line =>
@@ -52,7 +53,7 @@ internal sealed class CommandLineRun : IDisposable
                 cancellation.Cancel();
         });
         using var errors = new StringWriter();
-        var console = new CommandConsole(new StringReader(input), output, errors, IsInteractive: false);
+        var console = new CommandConsole(new StringReader(input), output, errors, IsInteractive: false) { OpenAnswers = closeAfter is { } lines ? () => new ClosingWriter(output, lines) : null };
         int code = await Commands().InvokeAsync(args, console, cancellation.Token);
         Output = output.ToString().ReplaceLineEndings("\n");
         Errors = errors.ToString().ReplaceLineEndings("\n");
@@ -70,6 +71,17 @@ internal sealed class CommandLineRun : IDisposable
             .Add<TinyBagOfThree>("bag", recipe)
             .Add<TinyGiven>("given", recipe)
             .AddDataSet("filed", "a test", "filed.tsv", test: "filed-test.tsv");
+    }
+
+    /// <summary>A pipe whose reader goes away.</summary>
+    private sealed class ClosingWriter(TextWriter output, int lines) : StringWriter
+    {
+        // What the operating systems call EPIPE.
+        private const int BrokenPipe = 32;
+
+        private int _left = lines;
+
+        public override Task WriteLineAsync(string? value) => --_left >= 0 ? output.WriteLineAsync(value) : throw new IOException("Broken pipe", BrokenPipe);
     }
 
     private sealed class WatchedWriter(Action<string> onLine) : StringWriter

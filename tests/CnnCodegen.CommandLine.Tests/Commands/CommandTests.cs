@@ -51,6 +51,19 @@ public sealed partial class CommandTests : IDisposable
         Assert.Matches(@"^good-label\t0\.\d+\tbad-label\t0\.\d+\n$", _run.Output);
     }
 
+    [Theory]
+    [InlineData("1")]
+    [InlineData("2")]
+    public async Task Prediction_ends_quietly_when_nobody_reads_its_answers(string top)
+    {
+        await _run.RunAsync(0, ["train", "bag", "--train", _run.WriteExamples("train.tsv", 60, "good", "bad"), "--model", Model, "--epochs", "1"]);
+
+        await _run.RunAsync(141, ["predict", "--model", Model, "--top", top], string.Concat(Enumerable.Repeat("a good plot\n", 1000)), closeAfter: 3);
+
+        Assert.Equal(3, Answers().Length);
+        Assert.Empty(_run.Errors);
+    }
+
     [Fact]
     public async Task Inspection_tells_what_the_file_holds()
     {
