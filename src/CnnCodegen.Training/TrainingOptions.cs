@@ -87,7 +87,10 @@ public sealed record TrainingOptions
     public IReadOnlyDictionary<string, Vocabulary> Vocabularies { get; init; } = ReadOnlyDictionary<string, Vocabulary>.Empty;
 
     /// <summary>The word vectors that embeddings start from, by the embeddings' names: those of <see cref="EmbeddingAttribute.Pretrained"/>, all of them.</summary>
-    /// <remarks>Tokens that have no vector start from uniform numbers with the variance of the others' vectors, as in Kim (2014).</remarks>
+    /// <remarks>
+    /// Tokens that have no vector start from uniform numbers with the variance of the others' vectors, as in Kim (2014). Rows that a vocabulary made of the
+    /// training examples leaves over go to words that only the vectors know, in their order: texts to come will hold many of them.
+    /// </remarks>
     public IReadOnlyDictionary<string, WordVectors> WordVectors { get; init; } = ReadOnlyDictionary<string, WordVectors>.Empty;
 
     /// <summary>How often a token must occur in the training examples to enter a vocabulary that is built.</summary>

@@ -37,10 +37,27 @@ public sealed class TrainedLayersTests
         Assert.Equal(vectors["film"], rows[trained.Vocabulary.IdOf("film")]);
         Assert.All(rows[0], number => Assert.Equal(0, number));
 
-        // The 16 known numbers have mean 0 and variance 2 · (0.5² + 1.5² + 2.5² + 3.5²) / 16 = 2.625; uniform in ± √(3 · 2.625).
-        float[] others = [.. rows.Index().Where(row => row.Index > 0 && row.Index != trained.Vocabulary.IdOf("superb") && row.Index != trained.Vocabulary.IdOf("film")).SelectMany(row => row.Item)];
-        Assert.InRange(others.Max(), 2.7f, 2.80625f);
-        Assert.InRange(others.Min(), -2.80625f, -2.7f);
+        // The 24 known numbers have mean 0 and variance 2 · (0.5² + 1.5² + 2.5² + 3.5²) / 24 = 1.75; uniform in ± √(3 · 1.75).
+        float[] others = [.. rows.Index().Where(row => row.Index > 0 && row.Index != trained.Vocabulary.IdOf("superb") && row.Index != trained.Vocabulary.IdOf("film") && row.Index != trained.Vocabulary.IdOf("unseen")).SelectMany(row => row.Item)];
+        Assert.InRange(others.Max(), 2.2f, 2.2913f);
+        Assert.InRange(others.Min(), -2.2913f, -2.2f);
+    }
+
+    [Fact]
+    public void Words_that_only_the_vectors_know_get_the_rows_that_are_left()
+    {
+        Vocabulary ofTexts;
+        using (TrainedNetwork trained = Train<Frozen>(Options))
+            ofTexts = trained.Vocabulary;
+
+        int left = 30 - ofTexts.Count;
+        string[] numbered = [.. Enumerable.Range(0, 30).Select(static index => $"word{index}")];
+        var vectors = new WordVectors(8, ((string[])["Capital", "two words", .. ofTexts.Tokens.Take(1), .. numbered]).Select(static (word, index) => KeyValuePair.Create(word, new float[] { index, 1, 2, 3, 4, 5, 6, 7 })));
+        using TrainedNetwork filled = Train<FrozenPretrained>(Options with { WordVectors = Given("Vectors", vectors) });
+
+        Assert.InRange(left, 2, 28);
+        Assert.Equal([.. ofTexts.Tokens, .. numbered.Take(left)], filled.Vocabulary.Tokens);
+        Assert.Equal([left + 2, 1, 2, 3, 4, 5, 6, 7], Tensor(filled.Network, "Vectors.weight").TakeLast(8));
     }
 
     [Fact]

@@ -58,11 +58,35 @@ internal static class TextInputs
         int rows = TokenBatch.EmbeddingRows(description, input);
         Vocabulary vocabulary = options.Vocabularies.GetValueOrDefault(layer.Name)
             ?? (isFirst ? options.Vocabulary : null)
-            ?? Vocabulary.Build(texts, tokenizer, rows, minFrequency);
+            ?? AddWordsOfVectors(Vocabulary.Build(texts, tokenizer, rows, minFrequency), tokenizer, rows, VectorsOf(description, input, options));
         if (vocabulary.Count > rows)
             throw new ArgumentException($"The vocabulary has {vocabulary.Count} ids, but '{description.Name}''s embedding of '{layer.Name}' has {rows} rows.", nameof(options));
 
         return new TextInput(tokenizer, vocabulary);
+    }
+
+    /// <summary>The vectors of the first embedding that reads an input and starts from vectors.</summary>
+    private static WordVectors? VectorsOf(NetworkDescription description, InputDescription input, TrainingOptions options) => description.Layers
+        .Where(layer => layer.Attribute is EmbeddingAttribute { Pretrained: true } && layer.Inputs is [var read, ..] && read == input.Layer)
+        .Select(layer => options.WordVectors.GetValueOrDefault(layer.Name))
+        .FirstOrDefault(static vectors => vectors is not null);
+
+    /// <summary>Fills the rows that are left with words that have vectors but do not occur in the training texts, as many will in the texts to come.</summary>
+    private static Vocabulary AddWordsOfVectors(Vocabulary vocabulary, Tokenizer tokenizer, int rows, WordVectors? vectors)
+    {
+        if (vectors is null || vocabulary.Count >= rows)
+            return vocabulary;
+
+        HashSet<string> known = [.. vocabulary.Tokens];
+        IEnumerable<string> others = vectors.Tokens.Where(token => !known.Contains(token) && IsToken(token, tokenizer)).Take(rows - vocabulary.Count);
+        return new Vocabulary([.. vocabulary.Tokens, .. others]);
+    }
+
+    /// <summary>Whether a text can hold the token: not where it has capitals and the tokeniser makes small letters, for one.</summary>
+    private static bool IsToken(string token, Tokenizer tokenizer)
+    {
+        using IEnumerator<string> tokens = tokenizer.Split(token).GetEnumerator();
+        return tokens.MoveNext() && tokens.Current == token && !tokens.MoveNext();
     }
 
     /// <summary>The generated code refuses a model file with characters for words, or words for characters; better to hear of it before training.</summary>

@@ -14,6 +14,7 @@ namespace CnnCodegen.Training;
 public sealed class WordVectors
 {
     private readonly Dictionary<string, float[]> _vectors;
+    private readonly List<string> _tokens = [];
     private readonly Lazy<string> _fingerprint;
 
     /// <summary>Makes a table of vectors.</summary>
@@ -35,12 +36,16 @@ public sealed class WordVectors
             if (!vector.All(float.IsFinite))
                 throw new ArgumentException($"The vector of '{token}' has an element that is no finite number.", nameof(vectors));
 
-            _vectors.TryAdd(token, vector);
+            if (_vectors.TryAdd(token, vector))
+                _tokens.Add(token);
         }
     }
 
     /// <summary>The length of each vector.</summary>
     public int Dimensions { get; }
+
+    /// <summary>The tokens in their order; files have frequent ones first, as a rule.</summary>
+    public IReadOnlyList<string> Tokens => _tokens;
 
     /// <summary>The number of tokens.</summary>
     public int Count => _vectors.Count;
