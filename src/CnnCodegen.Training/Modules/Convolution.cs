@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -32,6 +33,8 @@ internal sealed record ConvolutionSettings(int Filters, int Width, (int Left, in
 /// <summary>A convolution over time with its weights; what Conv1d and each part of ConvBank consist of.</summary>
 internal sealed class Convolution
 {
+    private const int ChannelsThatPay = 64;
+
     private readonly ConvolutionSettings _settings;
 
     public Convolution(ConvolutionSettings settings, int channels, Initializer initializer)
@@ -52,13 +55,41 @@ internal sealed class Convolution
     /// <summary>Convolves <c>[texts, channels, time]</c> to <c>[texts, filters, time]</c>.</summary>
     public Signal Forward(Signal input)
     {
+        Tensor values = input.LookedUp is { } source && IsCheaperByToken(source) ? ConvolveByToken(source) : Convolve(input);
+        return Signal.Of(values, input.Sequence.Change(_settings.Windows));
+    }
+
+    private Tensor Convolve(Signal input)
+    {
         (int left, int right) = _settings.Zeros;
 
         // A window that lies inside a text never sees an absent position: only padding makes windows reach beyond.
         Tensor padded = left + right == 0 ? input.Values
             : left == right ? input.Zeroed
             : nn.functional.pad(input.Zeroed, [left, right]);
-        Tensor values = nn.functional.conv1d(padded, Weight, Bias, _settings.Stride, left == right ? left : 0, _settings.Dilation, _settings.Groups);
-        return Signal.Of(values, input.Sequence.Change(_settings.Windows));
+        return nn.functional.conv1d(padded, Weight, Bias, _settings.Stride, left == right ? left : 0, _settings.Dilation, _settings.Groups);
+    }
+
+    // On a processor a large product of matrices runs nearer to the machine's limit than conv1d, and each token's vector goes into it once. Against it
+    // stands that the products are written and read again, which short vectors do not pay for.
+    private bool IsCheaperByToken(LookedUp source) =>
+        source.Vectors is { device_type: DeviceType.CPU, shape: [_, >= ChannelsThatPay] } && _settings is { Stride: 1, Dilation: 1, Groups: 1 };
+
+    /// <summary>Multiplies each token's vector by all filters' positions, and adds up the products of the tokens of each window.</summary>
+    private Tensor ConvolveByToken(LookedUp source)
+    {
+        (int left, int right) = _settings.Zeros;
+        Tensor places = left + right == 0 ? source.Places : nn.functional.pad(source.Places, [left, right], value: source.Absent);
+        Tensor filters = Weight.permute(2, 0, 1).reshape(_settings.Width * _settings.Filters, -1);
+        Tensor products = nn.functional.linear(source.Vectors, filters).index_select(0, places.flatten()).unflatten(0, places.shape);
+        Tensor[] parts = products.split(_settings.Filters, 2);
+        long windows = places.shape[1] - _settings.Width + 1;
+        Tensor sum = Bias is null ? Part(0).clone() : Part(0) + Bias;
+        for (int position = 1; position < parts.Length; position++)
+            sum.add_(Part(position));
+
+        return sum.transpose(1, 2);
+
+        Tensor Part(int position) => parts[position].narrow(1, position, windows);
     }
 }

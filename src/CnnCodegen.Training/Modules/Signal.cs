@@ -11,12 +11,26 @@ namespace CnnCodegen.Training.Modules;
 internal sealed record Signal(Tensor Values, SequenceLengths? Lengths)
 {
     private (Tensor Of, Tensor Values)? _zeroed;
+    private (Tensor Of, LookedUp Source)? _lookedUp;
+    private (Tensor Of, DistinctTokens Tokens)? _distinct;
 
     /// <summary>A sequence with zeros at absent positions.</summary>
-    // A copy with other values takes this field along, hence the look at what it belongs to.
+    // A copy with other values takes this field and the next along, hence the look at what they belong to.
     public Tensor Zeroed => _zeroed is { } known && ReferenceEquals(known.Of, Values)
         ? known.Values
         : (_zeroed = (Values, Sequence.Fill(Values, 0))).Value.Values;
+
+    /// <summary>What a sequence was looked up from, where it was, and nothing has changed it since.</summary>
+    public LookedUp? LookedUp
+    {
+        get => _lookedUp is { } known && ReferenceEquals(known.Of, Values) ? known.Source : null;
+        init => _lookedUp = value is null ? null : (Values, value);
+    }
+
+    /// <summary>The distinct ones of token ids.</summary>
+    public DistinctTokens Distinct => _distinct is { } known && ReferenceEquals(known.Of, Values)
+        ? known.Tokens
+        : (_distinct = (Values, DistinctTokens.Of(this))).Value.Tokens;
 
     /// <summary>The lengths of a sequence.</summary>
     public SequenceLengths Sequence => Lengths ?? throw new InvalidOperationException("A layer that works along time was given a vector.");
@@ -28,6 +42,11 @@ internal sealed record Signal(Tensor Values, SequenceLengths? Lengths)
     /// <param name="values"><c>[texts, channels, longest]</c>.</param>
     /// <param name="lengths">The lengths.</param>
     public static Signal Of(Tensor values, SequenceLengths lengths) => new(values, lengths);
+
+    /// <summary>A sequence of looked-up vectors.</summary>
+    /// <param name="source">What it is looked up from.</param>
+    /// <param name="lengths">The lengths.</param>
+    public static Signal Of(LookedUp source, SequenceLengths lengths) => new(source.ToSequence(), lengths) { LookedUp = source };
 
     /// <summary>A vector for each text.</summary>
     /// <param name="values"><c>[texts, channels]</c>.</param>

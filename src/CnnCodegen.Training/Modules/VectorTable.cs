@@ -32,7 +32,12 @@ internal sealed class VectorTable : IDisposable
     }
 
     /// <summary>The vectors of token ids as a sequence.</summary>
-    public Signal LookUp(Signal tokens) => Signal.Of((_lookUp ??= CreateLookUp()).forward(tokens.Values).transpose(1, 2), tokens.Sequence);
+    public Signal LookUp(Signal tokens)
+    {
+        Tensor vectors = (_lookUp ??= CreateLookUp()).forward(tokens.Distinct.Ids);
+        Tensor zero = zeros(1, vectors.shape[1], dtype: vectors.dtype, device: vectors.device);
+        return Signal.Of(new LookedUp(cat([vectors, zero]), tokens.Distinct.Places), tokens.Sequence);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _lookUp?.Dispose();
