@@ -36,9 +36,14 @@ internal sealed class NetworkContender(NetworkEntry network, TrainingOptions opt
     }
 
     /// <summary>Trains on a trial's examples, and shows how far it is. The caller disposes of the result.</summary>
-    public TrainedNetwork Train(Trial trial, CheckpointOptions? checkpoint, CommandConsole console, CancellationToken cancellationToken) =>
-        ProgressDisplay.Show(console, $"{Name}, {trial.Name}", display => network.Train(
+    public TrainedNetwork Train(Trial trial, CheckpointOptions? checkpoint, CommandConsole console, CancellationToken cancellationToken)
+    {
+        if (checkpoint is { Resume: true } && File.Exists(checkpoint.Path))
+            console.WriteLine($"{Name}, {trial.Name}: goes on from its checkpoint");
+
+        return ProgressDisplay.Show(console, $"{Name}, {trial.Name}", display => network.Train(
             options with { Seed = trial.Seed, Checkpoint = checkpoint }, trial.Training, trial.Development, display, cancellationToken));
+    }
 
     /// <summary>What is set of all inputs and of single ones.</summary>
     private static IEnumerable<(string, string)> Inputs<T>(string name, T? first, IReadOnlyDictionary<string, T> named, Func<T, string> format)

@@ -8,8 +8,8 @@ internal abstract class LoadedNetwork
     /// <summary>The labels, in the order of the scores.</summary>
     public abstract IReadOnlyList<string> Labels { get; }
 
-    /// <summary>The probability of each label for a text.</summary>
-    public abstract void Predict(string text, Span<float> scores);
+    /// <summary>The probability of each label for each of some texts.</summary>
+    public abstract float[] Predict(IReadOnlyList<string> texts, int threads, CancellationToken cancellationToken);
 
     /// <summary>The most probable label of each text of a stream, as the texts come.</summary>
     public abstract IAsyncEnumerable<Prediction> PredictAsync(IAsyncEnumerable<string> texts, int threads, CancellationToken cancellationToken);
@@ -24,7 +24,12 @@ internal sealed class LoadedNetwork<TNetwork>(TNetwork network) : LoadedNetwork
 {
     public override IReadOnlyList<string> Labels => network.Labels;
 
-    public override void Predict(string text, Span<float> scores) => network.Predict(text, scores);
+    public override float[] Predict(IReadOnlyList<string> texts, int threads, CancellationToken cancellationToken)
+    {
+        var scores = new float[texts.Count * network.Labels.Count];
+        network.Predict(texts, scores, threads, cancellationToken);
+        return scores;
+    }
 
     public override IAsyncEnumerable<Prediction> PredictAsync(IAsyncEnumerable<string> texts, int threads, CancellationToken cancellationToken) =>
         network.PredictAsync(texts, threads, cancellationToken);

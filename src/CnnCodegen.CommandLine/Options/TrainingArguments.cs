@@ -16,7 +16,7 @@ internal sealed class TrainingArguments
     private readonly Option<double> _labelSmoothing = new Option<double>("--label-smoothing") { Description = "The share of the target that is spread over all labels." }.Must(static value => value is >= 0 and < 1, "in [0, 1)");
     private readonly Option<ClassWeights?> _classWeights = ClassWeightsArgument.Create();
     private readonly Option<int> _patience = new Option<int>("--patience") { Description = "Stop after so many epochs without improvement." }.Must(static value => value >= 1, "at least 1");
-    private readonly Option<DevelopmentMetric> _metric = NamedValue.Option("--metric", "What chooses the best epoch", ("accuracy", DevelopmentMetric.Accuracy), ("macro-f1", DevelopmentMetric.MacroF1), ("loss", DevelopmentMetric.Loss));
+    private readonly Option<DevelopmentMetric?> _metric = NamedValue.Option<DevelopmentMetric?>("--metric", "What chooses the best epoch", ("default", null), ("accuracy", DevelopmentMetric.Accuracy), ("macro-f1", DevelopmentMetric.MacroF1), ("loss", DevelopmentMetric.Loss));
     private readonly Option<TrainingDevice> _device = NamedValue.Option("--device", "Where to compute", ("auto", TrainingDevice.Auto), ("cpu", TrainingDevice.Cpu), ("cuda", TrainingDevice.Cuda));
     private readonly Option<double> _devFraction = new Option<double>("--dev-fraction") { Description = "The share of the training examples that is set aside to choose the best epoch by, where no file is given.", DefaultValueFactory = static _ => 0.1 }.Must(static value => value is > 0 and < 1, "in (0, 1)");
     private readonly Option<int> _minCount = new Option<int>("--min-count") { Description = "How often a token must occur to enter the vocabulary." }.Must(static value => value >= 1, "at least 1");
@@ -54,7 +54,7 @@ internal sealed class TrainingArguments
         LabelSmoothing = Given(arguments, _labelSmoothing, recipe.LabelSmoothing),
         ClassWeights = Given(arguments, _classWeights, recipe.ClassWeights),
         EarlyStopping = arguments.IsGiven(_patience) ? new EarlyStopping(arguments.GetValue(_patience)) : recipe.EarlyStopping,
-        Metric = Given(arguments, _metric, recipe.Metric),
+        Metric = arguments.GetValue(_metric) ?? recipe.Metric,
         Device = Given(arguments, _device, recipe.Device),
         MinFrequency = Given(arguments, _minCount, recipe.MinFrequency),
         Tokenizer = arguments.GetValue(_tokenizer) ?? recipe.Tokenizer,

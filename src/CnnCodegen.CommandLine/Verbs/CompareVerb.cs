@@ -48,7 +48,8 @@ internal static class CompareVerb
             throw new CommandException($"No network is declared for {labels.Count} labels: {Listing.Of(labels)}.");
 
         Trial[] trials = [.. arguments.Trials(parsed, parts, folds)];
-        ReportedClassifier[] classifiers = RunAll(contenders, trials, arguments.Runs(parsed), console, cancellationToken, out bool cancelled);
+        RunFolder? folder = arguments.Runs(parsed);
+        ReportedClassifier[] classifiers = RunAll(contenders, trials, folder, console, cancellationToken, out bool cancelled);
         if (classifiers.Length > 0)
         {
             Tables.Show(console, classifiers);
@@ -60,7 +61,7 @@ internal static class CompareVerb
         }
 
         if (cancelled)
-            console.Error.WriteLine("Cancelled; what is shown are the runs that were finished.");
+            console.Error.WriteLine("Cancelled; what is shown are the runs that were finished." + (folder is null ? "" : " The same command goes on from there."));
 
         return cancelled ? ExitCode.Cancelled : ExitCode.Done;
     }

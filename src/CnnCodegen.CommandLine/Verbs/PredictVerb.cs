@@ -8,6 +8,9 @@ namespace CnnCodegen.CommandLine;
 /// <summary>Labels a text, a file of lines, or the lines of the standard input as they come. No training library is loaded.</summary>
 internal static class PredictVerb
 {
+    // Of a file: enough for all threads to have work, few enough that answers come soon. Of the standard input each text is answered before the next is read.
+    private const int TextsAtOnce = 1024;
+
     public static Command Create(NetworkCatalogue networks, CommandConsole console)
     {
         Option<FileInfo> model = CommonArguments.Model("The model file.");
@@ -30,29 +33,36 @@ internal static class PredictVerb
             TextWriter answers = console.OpenAnswers();
             if (arguments.GetValue(text) is { } one)
             {
-                await answers.WriteLineAsync(Top(network, one, count)).ConfigureAwait(false);
+                await WriteAsync(answers, Top(network.Labels, network.Predict([one], threads: 1, cancellationToken), count)).ConfigureAwait(false);
                 return ExitCode.Done;
             }
 
             using TextReader reader = arguments.GetValue(input) is { } lines ? new StreamReader(lines.FullName, Encoding.UTF8) : console.In;
-            await PredictAsync(network, Lines(reader, cancellationToken), count, arguments.GetValue(threads), answers, cancellationToken).ConfigureAwait(false);
+            IAsyncEnumerable<string> texts = Lines(reader, cancellationToken);
+            int most = arguments.GetValue(threads);
+            await (count == 1
+                ? AnswerAsync(network, texts, most, answers, cancellationToken)
+                : AnswerAsync(network, texts.Chunk(reader == console.In ? 1 : TextsAtOnce), count, most, answers, cancellationToken)).ConfigureAwait(false);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static async Task PredictAsync(LoadedNetwork network, IAsyncEnumerable<string> texts, int top, int threads, TextWriter answers, CancellationToken cancellationToken)
+    /// <summary>The most probable label of each text.</summary>
+    private static async Task AnswerAsync(LoadedNetwork network, IAsyncEnumerable<string> texts, int threads, TextWriter answers, CancellationToken cancellationToken)
     {
-        if (top > 1)
-        {
-            await foreach (string text in texts.ConfigureAwait(false))
-                await WriteAsync(answers, Top(network, text, top)).ConfigureAwait(false);
-
-            return;
-        }
-
         await foreach (Prediction prediction in network.PredictAsync(texts, threads, cancellationToken).ConfigureAwait(false))
             await WriteAsync(answers, Format(prediction.Label, prediction.Probability)).ConfigureAwait(false);
+    }
+
+    /// <summary>The most probable labels of each text of each block.</summary>
+    private static async Task AnswerAsync(LoadedNetwork network, IAsyncEnumerable<string[]> blocks, int top, int threads, TextWriter answers, CancellationToken cancellationToken)
+    {
+        await foreach (string[] texts in blocks.ConfigureAwait(false))
+        {
+            foreach (float[] scores in network.Predict(texts, threads, cancellationToken).Chunk(network.Labels.Count))
+                await WriteAsync(answers, Top(network.Labels, scores, top)).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Each answer goes out at once: whoever sends the texts may wait for it before sending the next.</summary>
@@ -68,12 +78,8 @@ internal static class PredictVerb
             yield return line;
     }
 
-    private static string Top(LoadedNetwork network, string text, int count)
-    {
-        var scores = new float[network.Labels.Count];
-        network.Predict(text, scores);
-        return string.Join('\t', network.Labels.Zip(scores).OrderByDescending(static answer => answer.Second).Take(count).Select(static answer => Format(answer.First, answer.Second)));
-    }
+    private static string Top(IReadOnlyList<string> labels, float[] scores, int count) =>
+        string.Join('\t', labels.Zip(scores).OrderByDescending(static answer => answer.Second).Take(count).Select(static answer => Format(answer.First, answer.Second)));
 
     private static string Format(string label, float probability) => $"{label}\t{probability.ToString("F6", CultureInfo.InvariantCulture)}";
 }

@@ -49,6 +49,14 @@ public sealed partial class CommandTests : IDisposable
 
         await _run.RunAsync(0, ["predict", "--model", Model, "--top", "5", "a good plot"]);
         Assert.Matches(@"^good-label\t0\.\d+\tbad-label\t0\.\d+\n$", _run.Output);
+
+        // More texts than are read at once.
+        string many = _run.Write("many.txt", string.Concat(Enumerable.Range(0, 1500).Select(index => index % 3 == 0 ? "a good plot\n" : "a bad plot\n")));
+        await _run.RunAsync(0, ["predict", "--model", Model, "--top", "2", "--input", many]);
+        Assert.Equal(Enumerable.Range(0, 1500).Select(index => index % 3 == 0 ? "good-label" : "bad-label"), Answers());
+        string[] fromFile = _run.Output.Split('\n');
+        await _run.RunAsync(0, ["predict", "--model", Model, "--top", "2"], File.ReadAllText(many));
+        Assert.Equal(fromFile, _run.Output.Split('\n'));
     }
 
     [Theory]

@@ -20,6 +20,7 @@ public sealed partial class ProgressTests : IDisposable
         await _run.RunAsync(130, [.. command, "--progress", Progress], cancelAt: "fold 2/3  epoch 2/4");
         await _run.RunAsync(0, [.. command, "--progress", Progress, "--report", _run.PathOf("resumed")]);
 
+        Assert.Contains("bag, seed 1, fold 2/3: goes on from its checkpoint", _run.Output);
         Assert.Contains("bag, seed 1, fold 1/3: accuracy", _run.Output);
         Assert.Contains("finished before", _run.Output);
         Assert.DoesNotContain("fold 1/3  epoch", _run.Output);
@@ -94,6 +95,23 @@ public sealed partial class ProgressTests : IDisposable
         Assert.Contains(record, _run.Errors);
         Assert.DoesNotContain("finished before", _run.Output);
         Assert.Single(_run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task A_damaged_checkpoint_of_the_run_under_way_is_named_and_kept()
+    {
+        string[] command = [.. CrossValidate(), "--progress", Progress];
+        await _run.RunAsync(130, command, cancelAt: "fold 2/3  epoch 2/4");
+        Assert.Contains("The same command goes on from there", _run.Errors);
+        string checkpoint = Assert.Single(Directory.GetFiles(Progress, "*.checkpoint"));
+        byte[] bytes = File.ReadAllBytes(checkpoint);
+        bytes[^9] ^= 1;
+        File.WriteAllBytes(checkpoint, bytes);
+
+        await _run.RunAsync(1, command);
+
+        Assert.Contains(checkpoint, Assert.Single(_run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(bytes, File.ReadAllBytes(checkpoint));
     }
 
     [Fact]

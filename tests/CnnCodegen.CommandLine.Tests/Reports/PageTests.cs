@@ -53,6 +53,21 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Runs_are_told_apart_by_colour_and_classifiers_are_found_by_link()
+    {
+        await _browser!.OpenAsync(Page, Cancellation);
+
+        Assert.Equal(["seed 1", "seed 2"], await Texts(".legend span"));
+        string[] legend = await _browser.EvaluateAsync<string[]>("[...document.querySelectorAll('.legend span')].map(run => getComputedStyle(run, '::before').borderTopColor)", Cancellation);
+        string[] lines = await _browser.EvaluateAsync<string[]>("[...document.querySelectorAll('figure:first-child .curve')].map(line => getComputedStyle(line).stroke)", Cancellation);
+        Assert.Equal(lines, legend);
+        Assert.Equal(2, lines.Distinct().Count());
+
+        Assert.Equal(["first", "baseline"], await _browser.EvaluateAsync<string[]>("[...document.querySelectorAll('[data-classifier] a')].map(link => document.querySelector(link.getAttribute('href') + ' h2').textContent)", Cancellation));
+        Assert.Equal("0.0 % – 100.0 %", (await Texts("[data-classifier=first] small"))[0]);
+    }
+
+    [Fact]
     public async Task The_page_fits_a_phone()
     {
         await _browser!.CallAsync(
@@ -79,7 +94,8 @@ public sealed class PageTests : IAsyncLifetime
 
         // 4.5 : 1 is what the Web Content Accessibility Guidelines (1.4.3) ask of text.
         Assert.InRange(Contrast(page, await Luminance("getComputedStyle(document.body).color")), 4.5, 21);
-        Assert.InRange(Contrast(page, await Luminance("getComputedStyle(document.querySelector('caption')).color")), 4.5, 21);
+        foreach (string element in (string[])["caption", "small", "a", "figcaption"])
+            Assert.InRange(Contrast(page, await Luminance($"getComputedStyle(document.querySelector('{element}')).color")), 4.5, 21);
     }
 
     private async Task<double> Measure(string classifier, string measure) => double.Parse(
