@@ -60,14 +60,17 @@ internal static class ProgressDisplay
     private sealed class Lines(TextWriter output, string name) : IProgress<TrainingProgress>
     {
         private readonly long _started = Stopwatch.GetTimestamp();
+        private double? _before;
         private (int Epoch, int Batch) _last;
 
         public void Report(TrainingProgress value)
         {
+            // A run that goes on from a checkpoint has not done all of it in this time.
+            _before ??= DoneShare(value with { Batch = Math.Max(0, value.Batch - 1) });
             if (_last == (value.Epoch, value.Batch))
             {
                 double done = DoneShare(value);
-                TimeSpan left = Stopwatch.GetElapsedTime(_started) * ((1 - done) / done);
+                TimeSpan left = Stopwatch.GetElapsedTime(_started) * ((1 - done) / (done - _before.Value));
                 output.WriteLine($"{name}  {Describe(value)}  {left.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture)} left");
             }
 

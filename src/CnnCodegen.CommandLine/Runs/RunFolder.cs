@@ -10,6 +10,8 @@ namespace CnnCodegen.CommandLine;
 /// <param name="checkpoint">How often a run writes its checkpoint, which is at the given path.</param>
 internal sealed class RunFolder(string path, Func<string, CheckpointOptions> checkpoint)
 {
+    private const string Checkpoint = ".checkpoint";
+
     /// <summary>The run of a key, where it is finished.</summary>
     /// <exception cref="CommandException">Its file is damaged.</exception>
     public FinishedRun? Find(RunKey key, Trial trial)
@@ -35,7 +37,7 @@ internal sealed class RunFolder(string path, Func<string, CheckpointOptions> che
     public CheckpointOptions CheckpointOf(RunKey key)
     {
         Directory.CreateDirectory(path);
-        return checkpoint(PathOf(key, ".checkpoint")) with { Resume = true };
+        return checkpoint(PathOf(key, Checkpoint)) with { Resume = true };
     }
 
     /// <summary>Keeps a finished run; its checkpoint is no longer needed.</summary>
@@ -43,7 +45,9 @@ internal sealed class RunFolder(string path, Func<string, CheckpointOptions> che
     {
         Directory.CreateDirectory(path);
         ReplacedFile.Write(RecordOf(key), RunRecord.Of(key, run).ToJson());
-        File.Delete(PathOf(key, ".checkpoint"));
+        // Also what a process that was killed left of one.
+        foreach (string file in Directory.EnumerateFiles(path, key.FileName + Checkpoint + "*"))
+            File.Delete(file);
     }
 
     private string RecordOf(RunKey key) => PathOf(key, ".json");

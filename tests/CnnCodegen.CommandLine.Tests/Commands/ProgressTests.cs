@@ -18,6 +18,8 @@ public sealed partial class ProgressTests : IDisposable
         await _run.RunAsync(0, [.. command, "--report", _run.PathOf("unbroken")]);
 
         await _run.RunAsync(130, [.. command, "--progress", Progress], cancelAt: "fold 2/3  epoch 2/4");
+        // As a process that is killed while it writes a checkpoint leaves it.
+        File.WriteAllText(Assert.Single(Directory.GetFiles(Progress, "*.checkpoint")) + ".0123.tmp", "");
         await _run.RunAsync(0, [.. command, "--progress", Progress, "--report", _run.PathOf("resumed")]);
 
         Assert.Contains("bag, seed 1, fold 2/3: goes on from its checkpoint", _run.Output);
@@ -27,6 +29,7 @@ public sealed partial class ProgressTests : IDisposable
         Assert.DoesNotContain("fold 2/3  epoch 2/4", _run.Output);
         Assert.Contains("fold 2/3  epoch 3/4", _run.Output);
         Assert.Equal(ReportOf("unbroken"), ReportOf("resumed"));
+        Assert.All(Directory.GetFiles(Progress), static file => Assert.EndsWith(".json", file));
     }
 
     [Fact]
