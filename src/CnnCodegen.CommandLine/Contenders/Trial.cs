@@ -13,7 +13,8 @@ internal sealed record Trial(string Name, int Seed, IReadOnlyList<TextExample> T
 /// <summary>A run that is over, with what a report says of its classifier.</summary>
 /// <param name="Run">The run.</param>
 /// <param name="Settings">How the classifier was made.</param>
-internal sealed record FinishedRun(ReportedRun Run, IReadOnlyList<ReportFact> Settings);
+/// <param name="OtherBuild">The build of the trainer that ran it, where that was another one.</param>
+internal sealed record FinishedRun(ReportedRun Run, IReadOnlyList<ReportFact> Settings, string? OtherBuild = null);
 
 /// <summary>A kind of classifier that can be trained and tested.</summary>
 internal abstract class Contender(string name)

@@ -1,7 +1,9 @@
+using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CnnCodegen.Training;
 
 namespace CnnCodegen.CommandLine;
@@ -15,6 +17,7 @@ namespace CnnCodegen.CommandLine;
 /// <param name="Labels">The labels, in the order of the probabilities.</param>
 /// <param name="Probabilities">For each test example one probability per label: 32-bit floats, little-endian, in base 64.</param>
 /// <param name="Sha256">The hash of the file with this member empty.</param>
+/// <param name="Build">The build of the trainer, for whoever wonders why runs of one version differ; null where it is not known.</param>
 internal sealed record RunRecord(
     IReadOnlyDictionary<string, string> Key,
     IReadOnlyDictionary<string, double> Measures,
@@ -23,8 +26,11 @@ internal sealed record RunRecord(
     IReadOnlyList<EpochResult> Curve,
     IReadOnlyList<string> Labels,
     byte[] Probabilities,
-    string Sha256)
+    string Sha256,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Build = null)
 {
+    private static readonly string? ThisBuild = typeof(TrainingOptions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -46,8 +52,9 @@ internal sealed record RunRecord(
             run.Run.Curve,
             evaluation.Measures.Confusion.Labels,
             MemoryMarshal.AsBytes<float>(probabilities).ToArray(),
-            "");
-        return record with { Sha256 = record.Hash() };
+            "",
+            ThisBuild);
+        return record.Sealed();
     }
 
     /// <summary>Reads what <see cref="ToJson"/> writes.</summary>
@@ -58,6 +65,9 @@ internal sealed record RunRecord(
         return record.Hash() == record.Sha256 ? record : throw new JsonException("Its content is not what was written.");
     }
 
+    /// <summary>The record with its hash.</summary>
+    public RunRecord Sealed() => this with { Sha256 = Hash() };
+
     /// <summary>The record as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
@@ -66,7 +76,8 @@ internal sealed record RunRecord(
     /// <exception cref="ArgumentException">It worked on something else.</exception>
     public FinishedRun ToRun(Trial trial) => new(
         new ReportedRun(trial.Name, ClassifierEvaluation.Of(Labels, trial.Test, MemoryMarshal.Cast<byte, float>(Probabilities).ToArray()), Curve, Seconds),
-        Settings);
+        Settings,
+        Build == ThisBuild ? null : Build);
 
     private string Hash() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this with { Sha256 = "" }, Json)));
 }

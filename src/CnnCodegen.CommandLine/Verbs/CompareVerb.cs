@@ -116,7 +116,7 @@ internal static class CompareVerb
         RunKey key = contender.KeyOf(trial);
         if (folder.Find(key, trial) is { } finished)
         {
-            console.WriteLine($"{contender.Name}, {trial.Name}: accuracy {ReportText.Share(finished.Run.Evaluation.Measures.Accuracy)}, finished before");
+            console.WriteLine($"{contender.Name}, {trial.Name}: accuracy {ReportText.Share(finished.Run.Evaluation.Measures.Accuracy)}, finished before{(finished.OtherBuild is { } build ? $" by another build, {build}" : "")}");
             return finished;
         }
 

@@ -79,6 +79,20 @@ public sealed partial class ProgressTests : IDisposable
         Assert.DoesNotContain("finished before", _run.Output);
     }
 
+    [Fact]
+    public async Task Runs_of_another_build_are_used_and_named()
+    {
+        string[] command = ["compare", "bag", "--train", _run.WriteExamples("train.tsv", 60, "good", "bad"), "--epochs", "1", "--progress", Progress];
+        await _run.RunAsync(0, command);
+        string file = Assert.Single(Directory.GetFiles(Progress));
+        RunRecord record = RunRecord.Parse(File.ReadAllText(file)) with { Build = "0.1.0+other" };
+        File.WriteAllText(file, record.Sealed().ToJson());
+
+        await _run.RunAsync(0, command);
+
+        Assert.Contains("finished before by another build, 0.1.0+other", _run.Output);
+    }
+
     [Theory]
     [InlineData("\"accuracy\": ", "\"accuracy\": 0.1, \"former accuracy\": ")]
     [InlineData("\"labels\"", "\"labelled\"")]
