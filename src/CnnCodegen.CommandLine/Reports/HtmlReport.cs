@@ -199,7 +199,7 @@ internal sealed class HtmlReport
             return;
         }
 
-        Table(string.Create(CultureInfo.InvariantCulture, $"{Math.Min(most, errors.Length)} of {errors.Length:N0}"), ["text", "right", "answer", "probability"], () =>
+        Table(string.Create(CultureInfo.InvariantCulture, $"{Math.Min(most, errors.Length)} of {errors.Length:N0}"), ["text", "right label", "answer", "probability"], () =>
         {
             foreach (ExamplePrediction error in errors.Take(most))
             {

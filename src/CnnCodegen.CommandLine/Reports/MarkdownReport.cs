@@ -108,7 +108,7 @@ internal sealed class MarkdownReport
         }
 
         Line(string.Create(CultureInfo.InvariantCulture, $"{Math.Min(most, errors.Length)} of {errors.Length:N0}.")).Line();
-        Header(["text", "right", "answer", "probability"], left: 3);
+        Header(["text", "right label", "answer", "probability"], left: 3);
         foreach (ExamplePrediction error in errors.Take(most))
             Row([ReportText.Excerpt(error.Example.Text), error.Example.Label, error.Answer, ReportText.Number(error.Confidence)]);
 
