@@ -15,12 +15,12 @@ internal static class Recipes
         Tokenizer = new SentenceTokenizer(),
     };
 
-    /// <summary>Averages of word vectors, which learn fast with Adam and need no convolution's patience.</summary>
+    /// <summary>Averages of word vectors. RMSprop touches the rows of a batch's words alone, where Adam's means move all of a large table with every step.</summary>
     public static TrainingOptions Averages { get; } = new()
     {
         Epochs = 25,
         BatchSize = 50,
-        Optimizer = new AdamOptimizer { LearningRate = 1e-3 },
+        Optimizer = new RmspropOptimizer { LearningRate = 1e-3 },
         Tokenizer = new SentenceTokenizer(),
     };
 }
