@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CnnCodegen.Training.Modules;
@@ -10,8 +11,8 @@ internal static class Activations
     /// <param name="x">The elements.</param>
     public static Tensor Apply(ActivationAttribute activation, Tensor x) => activation switch
     {
-        LeakyReluAttribute leaky => nn.functional.leaky_relu(x, leaky.Slope),
-        EluAttribute elu => nn.functional.elu(x, elu.Alpha),
+        LeakyReluAttribute leaky => LeakyRelu(x, leaky.Slope),
+        EluAttribute elu => Elu(x, elu.Alpha),
         _ => Apply(activation.Activation, x),
     };
 
@@ -29,7 +30,19 @@ internal static class Activations
         Activation.Gelu => nn.functional.gelu(x),
         Activation.Silu => nn.functional.silu(x),
         // Not functional.hardtanh: in TorchSharp it leaves values beyond the limits as they are.
-        Activation.HardTanh => x.clamp(-1, 1),
+        Activation.HardTanh => x.clamp(Scalars.MinusOne, Scalars.One),
         _ => throw new NotSupportedException($"The trainer does not know the activation {activation}."),
     };
+
+    private static Tensor LeakyRelu(Tensor x, double slope)
+    {
+        using Scalar factor = slope.ToScalar();
+        return x.leaky_relu(factor);
+    }
+
+    private static Tensor Elu(Tensor x, double alpha)
+    {
+        using Scalar factor = alpha.ToScalar();
+        return x.elu(factor, Scalars.One, Scalars.One);
+    }
 }

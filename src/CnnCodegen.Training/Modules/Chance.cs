@@ -47,7 +47,7 @@ internal sealed class Chance : IDisposable
     /// <param name="values">The values.</param>
     /// <param name="probability">The probability of a zero, in [0, 1).</param>
     // Not functional.dropout: that draws from the process's generator.
-    public Tensor Dropout(Tensor values, double probability) => values * Mask(values, 1 - probability).div_(1 - probability);
+    public Tensor Dropout(Tensor values, double probability) => values * Mask(values, 1 - probability).DivideInPlace(1 - probability);
 
     /// <inheritdoc/>
     public void Dispose() => _generator.Dispose();
@@ -57,9 +57,10 @@ internal sealed class Chance : IDisposable
     public static T LeaveGlobal<T>(Func<T> make)
     {
         using Lock.Scope alone = Global.EnterScope();
-        using Tensor state = Generator.Default.get_state();
+        using Generator generator = Generator.Default;
+        using Tensor state = generator.get_state();
         T made = make();
-        Generator.Default.set_state(state);
+        generator.set_state(state);
         return made;
     }
 

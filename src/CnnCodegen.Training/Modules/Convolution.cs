@@ -84,9 +84,9 @@ internal sealed class Convolution
         Tensor products = nn.functional.linear(source.Vectors, filters).index_select(0, places.flatten()).unflatten(0, places.shape);
         Tensor[] parts = products.split(_settings.Filters, 2);
         long windows = places.shape[1] - _settings.Width + 1;
-        Tensor sum = Bias is null ? Part(0).clone() : Part(0) + Bias;
+        Tensor sum = Bias is null ? Part(0).clone() : Part(0).Plus(Bias);
         for (int position = 1; position < parts.Length; position++)
-            sum.add_(Part(position));
+            sum.AddInPlace(Part(position));
 
         return sum.transpose(1, 2);
 

@@ -9,6 +9,6 @@ internal sealed class GateModule(LayerDescription layer) : LayerModule(layer)
     protected override Signal Compute(IReadOnlyList<Signal> inputs, Pass pass)
     {
         (Tensor transform, Tensor candidate, Tensor carry) = (inputs[0].Values, inputs[1].Values, inputs[2].Values);
-        return inputs[2] with { Values = (transform * candidate) + ((1 - transform) * carry) };
+        return inputs[2] with { Values = (transform * candidate).Plus(transform.Complement() * carry) };
     }
 }

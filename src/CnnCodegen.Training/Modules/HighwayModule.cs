@@ -28,6 +28,6 @@ internal sealed class HighwayModule : LayerModule
         Tensor x = inputs[0].Values;
         Tensor candidate = Activations.Apply(_attribute.Candidate, PositionWise.Linear(x, _transformWeight, _transformBias));
         Tensor transform = PositionWise.Linear(x, _gateWeight, _gateBias).sigmoid();
-        return inputs[0] with { Values = (transform * candidate) + ((1 - transform) * x) };
+        return inputs[0] with { Values = (transform * candidate).Plus(transform.Complement() * x) };
     }
 }

@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -36,7 +37,11 @@ internal sealed class Initializer(Generator generator, Device device, ScalarType
     public Parameter Constant(double value, params long[] shape) => new(Buffer(value, shape));
 
     /// <summary>A tensor of one number that no optimiser changes.</summary>
-    public Tensor Buffer(double value, params long[] shape) => full(shape, value, device: device, dtype: type);
+    public Tensor Buffer(double value, params long[] shape)
+    {
+        using Scalar number = value.ToScalar();
+        return full(shape, number, device: device, dtype: type);
+    }
 
     /// <summary>Uniform values of ± <paramref name="bound"/>.</summary>
     public Tensor Draw(double bound, params long[] shape) => empty(shape).uniform_(-bound, bound, generator).to(type, device);

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CnnCodegen.Training.Modules;
@@ -28,12 +29,13 @@ internal sealed class KMaxModule(LayerDescription layer, Func<int, int, int> cou
         Device device = input.Values.device;
 
         // A stable sort, so that of equal values the earliest wins. PyTorch's topk promises nothing about that.
-        Tensor order = lengths.Fill(input.Values.detach(), float.NegativeInfinity).sort(2, descending: true, stable: true).Indices;
+        Tensor order = lengths.Fill(input.Values.detach(), Scalars.NegativeInfinity).sort(2, descending: true, stable: true).Indices;
         order = order.narrow(2, 0, Math.Min(pooled.Longest, lengths.Longest));
 
         // Where a text takes fewer, the index of a column of zeros, which comes last in the order of time.
         bool[] beyond = [.. lengths.Each.Zip(pooled.Each, Math.Min).SelectMany(taken => Enumerable.Range(0, (int)order.shape[2]).Select(rank => rank >= taken))];
-        order = order.masked_fill(tensor(beyond, [lengths.Texts, 1, order.shape[2]], device: device), lengths.Longest).sort(2).Values;
+        using Scalar column = lengths.Longest.ToScalar();
+        order = order.masked_fill(tensor(beyond, [lengths.Texts, 1, order.shape[2]], device: device), column).sort(2).Values;
         Tensor values = nn.functional.pad(input.Zeroed, [0, 1]).gather(2, order);
         return Signal.Of(nn.functional.pad(values, [0, pooled.Longest - order.shape[2]]), pooled);
     }

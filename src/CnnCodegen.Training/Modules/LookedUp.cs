@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CnnCodegen.Training.Modules;
@@ -27,7 +28,10 @@ internal sealed record DistinctTokens(Tensor Ids, Tensor Places)
     public static DistinctTokens Of(Signal tokens)
     {
         (Tensor ids, Tensor? places, _) = tokens.Values.unique(return_inverse: true);
-        Tensor all = tokens.Sequence.AllFull ? places! : places!.masked_fill(tokens.Sequence.Absent.squeeze(1), ids.shape[0]);
-        return new DistinctTokens(ids, all);
+        if (tokens.Sequence.AllFull)
+            return new DistinctTokens(ids, places!);
+
+        using Scalar behind = ids.shape[0].ToScalar();
+        return new DistinctTokens(ids, places!.masked_fill(tokens.Sequence.Absent.squeeze(1), behind));
     }
 }

@@ -11,11 +11,11 @@ internal sealed class MaxPool1dModule(LayerDescription layer, MaxPool1dAttribute
     protected override Signal Compute(IReadOnlyList<Signal> inputs, Pass pass)
     {
         SequenceLengths lengths = inputs[0].Sequence;
-        Tensor own = lengths.Fill(inputs[0].Values, float.NegativeInfinity);
+        Tensor own = lengths.Fill(inputs[0].Values, Scalars.NegativeInfinity);
         Tensor values = nn.functional.max_pool1d(own, _pooling.Width, _pooling.Stride, _pooling.Padding, ceil_mode: _pooling.Ceil);
         SequenceLengths pooled = lengths.Change(_pooling.Windows);
 
         // A window of absent positions alone yields an infinity, which would make the gradients of what follows not a number.
-        return Signal.Of(pooled.Fill(values, 0), pooled);
+        return Signal.Of(pooled.Fill(values, Scalars.Zero), pooled);
     }
 }

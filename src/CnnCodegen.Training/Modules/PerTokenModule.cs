@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CnnCodegen.Training.Modules;
@@ -51,7 +52,8 @@ internal sealed class PerTokenModule : LayerModule
     {
         using IDisposable frozen = no_grad();
         Tensor words = tokens.Sequence.ToRows(tokens.Values.unsqueeze(1)).squeeze(1);
-        Tensor places = arange(words.shape[0], device: words.device);
+        using Scalar count = words.shape[0].ToScalar();
+        Tensor places = arange(Scalars.Zero, count, Scalars.One, device: words.device);
         if (ExampleBatch.SharesWords(Layer.Block!, training))
         {
             (words, Tensor? inverse, _) = words.unique(return_inverse: true);
@@ -61,7 +63,8 @@ internal sealed class PerTokenModule : LayerModule
         Tensor ids = spellings.index_select(0, words).to(ScalarType.Int64);
 
         // The length of a word is the place behind its last character that is not what fills up.
-        Tensor ends = (ids != 0).to(ScalarType.Int64) * arange(1, ids.shape[1] + 1, device: ids.device);
+        using Scalar behind = (ids.shape[1] + 1).ToScalar();
+        Tensor ends = (ids != Scalars.Zero).to(ScalarType.Int64) * arange(Scalars.One, behind, Scalars.One, device: ids.device);
         int[] lengths = [.. ends.max(1).values.cpu().data<long>().ToArray().Select(end => Math.Max(_input.MinLength, (int)end))];
         return (
             new Signal(ids.narrow(1, 0, lengths.Max()), new SequenceLengths(lengths, ids.device)),

@@ -61,12 +61,12 @@ internal sealed class QrnnModule : LayerModule
         // What stands behind a text's end is never seen: windows reach back only.
         Tensor sums = nn.functional.conv1d(nn.functional.pad(input.Values, [_attribute.Width - 1, 0]), direction.Weight, direction.Bias);
         if (direction.StateWeight is { } weight)
-            sums += nn.functional.linear(state!, weight).unsqueeze(2);
+            sums = sums.Plus(nn.functional.linear(state!, weight).unsqueeze(2));
 
         Tensor[] blocks = sums.chunk(sums.shape[1] / _attribute.Units, 1);
         Tensor candidate = blocks[0].tanh();
         Tensor forget = Zoneout(blocks[1].sigmoid(), pass);
-        Tensor update = _attribute.Pooling == QrnnPooling.Ifo ? blocks[3].sigmoid() : 1 - forget;
+        Tensor update = _attribute.Pooling == QrnnPooling.Ifo ? blocks[3].sigmoid() : forget.Complement();
         Tensor states = Scan(forget, update * candidate);
         if (_attribute.Pooling == QrnnPooling.F)
             return states;
@@ -76,7 +76,7 @@ internal sealed class QrnnModule : LayerModule
 
     /// <summary>Lets some channels keep what they had, at some positions, in training.</summary>
     private Tensor Zoneout(Tensor forget, Pass pass) =>
-        pass.Training && _attribute.Zoneout > 0 ? 1 - ((1 - forget) * pass.Chance.Mask(forget, 1 - _attribute.Zoneout)) : forget;
+        pass.Training && _attribute.Zoneout > 0 ? (forget.Complement() * pass.Chance.Mask(forget, 1 - _attribute.Zoneout)).Complement() : forget;
 
     /// <summary>The states <c>c_t = f_t c_(t-1) + a_t</c>, from zeros on.</summary>
     private static Tensor Scan(Tensor forget, Tensor added)
@@ -84,7 +84,7 @@ internal sealed class QrnnModule : LayerModule
         Tensor[] states = added.unbind(2);
         Tensor[] factors = forget.unbind(2);
         for (int step = 1; step < states.Length; step++)
-            states[step] = (factors[step] * states[step - 1]) + states[step];
+            states[step] = (factors[step] * states[step - 1]).Plus(states[step]);
 
         return stack(states, 2);
     }
@@ -92,9 +92,9 @@ internal sealed class QrnnModule : LayerModule
     /// <summary>Mixes each state with what it finds in the memory.</summary>
     private Tensor Attend(Tensor states, Signal memory)
     {
-        Tensor scores = bmm(states.transpose(1, 2), memory.Values).masked_fill(memory.Sequence.Absent, float.NegativeInfinity);
+        Tensor scores = bmm(states.transpose(1, 2), memory.Values).masked_fill(memory.Sequence.Absent, Scalars.NegativeInfinity);
         Tensor found = bmm(memory.Zeroed, nn.functional.softmax(scores, 2).transpose(1, 2));
-        return PositionWise.Linear(found, _attentionMemory!, null) + PositionWise.Linear(states, _attentionState!, null);
+        return PositionWise.Linear(found, _attentionMemory!, null).Plus(PositionWise.Linear(states, _attentionState!, null));
     }
 
     private sealed record Direction(Parameter Weight, Parameter Bias, Parameter? StateWeight);

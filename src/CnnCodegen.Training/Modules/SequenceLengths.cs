@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CnnCodegen.Training.Modules;
@@ -59,8 +60,8 @@ internal sealed class SequenceLengths
 
     /// <summary>The values with the given number at every absent position.</summary>
     /// <param name="values"><c>[texts, channels, longest]</c>.</param>
-    /// <param name="value">The number.</param>
-    public Tensor Fill(Tensor values, float value) => AllFull ? values : values.masked_fill(Absent, value);
+    /// <param name="value">The number; its caller keeps it.</param>
+    public Tensor Fill(Tensor values, Scalar value) => AllFull ? values : values.masked_fill(Absent, value);
 
     /// <summary>The values with the given vector at every absent position.</summary>
     /// <param name="values"><c>[texts, channels, longest]</c>.</param>

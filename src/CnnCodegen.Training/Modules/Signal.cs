@@ -18,7 +18,7 @@ internal sealed record Signal(Tensor Values, SequenceLengths? Lengths)
     // A copy with other values takes this field and the next along, hence the look at what they belong to.
     public Tensor Zeroed => _zeroed is { } known && ReferenceEquals(known.Of, Values)
         ? known.Values
-        : (_zeroed = (Values, Sequence.Fill(Values, 0))).Value.Values;
+        : (_zeroed = (Values, Sequence.Fill(Values, Scalars.Zero))).Value.Values;
 
     /// <summary>What a sequence was looked up from, where it was, and nothing has changed it since.</summary>
     public LookedUp? LookedUp

@@ -51,7 +51,7 @@ internal sealed class SimpleRecurrence : Recurrence
         var states = new Tensor[input.shape[2]];
         for (int step = 0; step < states.Length; step++)
         {
-            Tensor sum = input.select(2, step) + nn.functional.linear(now, direction.StateWeight, direction.StateBias);
+            Tensor sum = input.select(2, step).Plus(nn.functional.linear(now, direction.StateWeight, direction.StateBias));
             states[step] = now = Activations.Apply(_nonlinearity, sum);
         }
 

@@ -14,13 +14,13 @@ internal sealed class AdadeltaUpdate(AdadeltaOptimizer options, IEnumerable<(str
     protected override void Update(Tensor weight, Tensor gradient, Tensor[] memory)
     {
         if (options.WeightDecay > 0)
-            gradient.add_(weight, alpha: options.WeightDecay);
+            gradient.AddInPlace(weight, options.WeightDecay);
 
         (Tensor v, Tensor u) = (memory[0], memory[1]);
-        v.mul_(options.Rho).addcmul_(gradient, gradient, 1 - options.Rho);
-        Tensor root = v.add(options.Epsilon).sqrt_();
-        Tensor step = u.add(options.Epsilon).sqrt_().div_(root).mul_(gradient);
-        u.mul_(options.Rho).addcmul_(step, step, 1 - options.Rho);
-        weight.add_(step, alpha: -LearningRate);
+        v.MultiplyInPlace(options.Rho).AddSquaresInPlace(gradient, 1 - options.Rho);
+        Tensor root = v.Plus(options.Epsilon).sqrt_();
+        Tensor step = u.Plus(options.Epsilon).sqrt_().div_(root).mul_(gradient);
+        u.MultiplyInPlace(options.Rho).AddSquaresInPlace(step, 1 - options.Rho);
+        weight.AddInPlace(step, -LearningRate);
     }
 }

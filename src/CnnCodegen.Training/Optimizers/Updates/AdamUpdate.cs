@@ -17,18 +17,18 @@ internal sealed class AdamUpdate(AdamSettings settings, IEnumerable<(string Name
     protected override void Update(Tensor weight, Tensor gradient, Tensor[] memory)
     {
         if (settings.DecouplesDecay)
-            weight.mul_(1 - (LearningRate * settings.WeightDecay));
+            weight.MultiplyInPlace(1 - (LearningRate * settings.WeightDecay));
         else if (settings.WeightDecay > 0)
-            gradient.add_(weight, alpha: settings.WeightDecay);
+            gradient.AddInPlace(weight, settings.WeightDecay);
 
         (Tensor m, Tensor v) = (memory[0], memory[1]);
-        m.mul_(settings.Beta1).add_(gradient, alpha: 1 - settings.Beta1);
-        v.mul_(settings.Beta2).addcmul_(gradient, gradient, 1 - settings.Beta2);
+        m.MultiplyInPlace(settings.Beta1).AddInPlace(gradient, 1 - settings.Beta1);
+        v.MultiplyInPlace(settings.Beta2).AddSquaresInPlace(gradient, 1 - settings.Beta2);
 
         // Both means start at zero; this is by how much too small they are.
         double correction1 = 1 - Math.Pow(settings.Beta1, Steps);
         double correction2 = 1 - Math.Pow(settings.Beta2, Steps);
-        Tensor divisor = v.sqrt().div_(Math.Sqrt(correction2)).add_(settings.Epsilon);
-        weight.addcdiv_(m, divisor, -LearningRate / correction1);
+        Tensor divisor = v.sqrt().DivideInPlace(Math.Sqrt(correction2)).AddInPlace(settings.Epsilon);
+        weight.AddQuotientsInPlace(m, divisor, -LearningRate / correction1);
     }
 }

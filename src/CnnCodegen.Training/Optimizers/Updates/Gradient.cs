@@ -16,6 +16,6 @@ internal readonly record struct Gradient(Tensor Values, Tensor? Rows)
         Tensor values = gradient.SparseValues;
         (Tensor rows, Tensor? places, _) = gradient.SparseIndices[0].unique(return_inverse: true);
         Tensor sums = zeros([rows.shape[0], .. values.shape[1..]], values.dtype, values.device);
-        return new Gradient(sums.index_add_(0, places!, values, 1), rows);
+        return new Gradient(sums.index_add_(0, places!, values, Scalars.One), rows);
     }
 }

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace CnnCodegen.Training;
@@ -13,17 +14,19 @@ internal sealed record GradientLimits(double? Value, double? Norm)
     /// <summary>Cuts the gradients in place.</summary>
     public void Apply(IReadOnlyCollection<Tensor> gradients)
     {
-        if (Value is { } largest)
+        if (Value is { } value)
         {
+            using Scalar smallest = (-value).ToScalar();
+            using Scalar largest = value.ToScalar();
             foreach (Tensor gradient in gradients)
-                gradient.clamp_(-largest, largest);
+                gradient.clamp_(smallest, largest);
         }
 
         if (Norm is not { } limit || gradients.Count == 0)
             return;
 
         Tensor norm = stack(gradients.Select(static gradient => gradient.norm())).norm();
-        Tensor factor = (limit / (norm + Epsilon)).clamp_max(1);
+        Tensor factor = norm.Plus(Epsilon).reciprocal().MultiplyInPlace(limit).clamp_max(Scalars.One);
         foreach (Tensor gradient in gradients)
             gradient.mul_(factor);
     }

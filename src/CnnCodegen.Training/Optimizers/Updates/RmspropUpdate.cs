@@ -14,14 +14,14 @@ internal sealed class RmspropUpdate(RmspropOptimizer options, IEnumerable<(strin
     protected override void Update(Tensor weight, Tensor gradient, Tensor[] memory)
     {
         if (options.WeightDecay > 0)
-            gradient.add_(weight, alpha: options.WeightDecay);
+            gradient.AddInPlace(weight, options.WeightDecay);
 
         Tensor v = memory[0];
-        v.mul_(options.Decay).addcmul_(gradient, gradient, 1 - options.Decay);
-        Tensor divisor = v.sqrt().add_(options.Epsilon);
+        v.MultiplyInPlace(options.Decay).AddSquaresInPlace(gradient, 1 - options.Decay);
+        Tensor divisor = v.sqrt().AddInPlace(options.Epsilon);
         if (memory is [_, var momentum])
-            weight.add_(momentum.mul_(options.Momentum).addcdiv_(gradient, divisor, 1), alpha: -LearningRate);
+            weight.AddInPlace(momentum.MultiplyInPlace(options.Momentum).AddQuotientsInPlace(gradient, divisor, 1), -LearningRate);
         else
-            weight.addcdiv_(gradient, divisor, -LearningRate);
+            weight.AddQuotientsInPlace(gradient, divisor, -LearningRate);
     }
 }

@@ -14,14 +14,14 @@ internal sealed class SgdUpdate(SgdOptimizer options, IEnumerable<(string Name, 
     protected override void Update(Tensor weight, Tensor gradient, Tensor[] memory)
     {
         if (options.WeightDecay > 0)
-            gradient.add_(weight, alpha: options.WeightDecay);
+            gradient.AddInPlace(weight, options.WeightDecay);
 
         if (memory is [var momentum])
         {
-            momentum.mul_(options.Momentum).add_(gradient);
-            gradient = options.Nesterov ? gradient.add_(momentum, alpha: options.Momentum) : momentum;
+            momentum.MultiplyInPlace(options.Momentum).AddInPlace(gradient);
+            gradient = options.Nesterov ? gradient.AddInPlace(momentum, options.Momentum) : momentum;
         }
 
-        weight.add_(gradient, alpha: -LearningRate);
+        weight.AddInPlace(gradient, -LearningRate);
     }
 }

@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -43,7 +44,7 @@ internal sealed class UpdatedWeight(string name, Parameter weight, (string Name,
         Tensor[] memories = Array.ConvertAll(_values, values => values.index_select(0, rows));
 
         // The steps that the rows were left out of: each would have done no more than to let the memory fade.
-        Tensor missed = (step - 1 - latest.index_select(0, rows)).unsqueeze(1);
+        Tensor missed = latest.index_select(0, rows).neg().Plus(step - 1).unsqueeze(1);
         Tensor left = pow(fade, missed);
         foreach (Tensor values in memories)
             values.mul_(left);
@@ -53,7 +54,8 @@ internal sealed class UpdatedWeight(string name, Parameter weight, (string Name,
         foreach ((Tensor all, Tensor values) in _values.Zip(memories))
             all.index_copy_(0, rows, values);
 
-        latest.index_fill_(0, rows, step);
+        using Scalar now = step.ToScalar();
+        latest.index_fill_(0, rows, now);
     }
 
     /// <inheritdoc/>
