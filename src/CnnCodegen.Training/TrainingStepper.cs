@@ -6,14 +6,10 @@ namespace CnnCodegen.Training;
 /// <summary>Makes training steps: loss, gradients, limits on them, update, constraints on the weights.</summary>
 internal sealed class TrainingStepper : IDisposable
 {
-    // From here on libtorch's heap is what a process grows by, and a step takes far longer than a collection of the youngest objects.
-    private const long ManyWeights = 1_000_000;
-
     private readonly EncodedExamples _examples;
     private readonly TorchNetwork _network;
     private readonly Objective _objective;
     private readonly GradientLimits _limits;
-    private readonly bool _isLarge;
 
     public TrainingStepper(TorchNetwork network, TrainingOptions options, TrainingData data)
     {
@@ -24,8 +20,6 @@ internal sealed class TrainingStepper : IDisposable
         Update = options.Optimizer.Create(network.Module.named_parameters().Where(static named => named.parameter.requires_grad));
         if (Update.Fade is not null)
             Update.KeepRows(network.Network.UseRowGradients());
-
-        _isLarge = Update.Weights.Sum(static weight => weight.numel()) >= ManyWeights;
     }
 
     /// <summary>What updates the weights.</summary>
@@ -36,25 +30,6 @@ internal sealed class TrainingStepper : IDisposable
     /// <param name="learningRate">The step's size.</param>
     /// <returns>The batch's loss before the step. Where it is no finite number, no step was made.</returns>
     public float Step(int[] batch, double learningRate)
-    {
-        float loss = Compute(batch, learningRate);
-
-        // TorchSharp's scalars free their few native bytes in finalizers. Left to the collector's own time, they lie between the blocks of gradients
-        // that are free again and too short for the next one: the process would grow by the size of the largest tables with every step.
-        if (_isLarge)
-            GC.Collect(0, GCCollectionMode.Forced, blocking: true);
-
-        return loss;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Update.Dispose();
-        _objective.Dispose();
-    }
-
-    private float Compute(int[] batch, double learningRate)
     {
         using DisposeScope scope = NewDisposeScope();
         (Tensor scores, Tensor labels) = _examples.Score(_network, batch);
@@ -71,5 +46,12 @@ internal sealed class TrainingStepper : IDisposable
         Update.Step(_limits);
         _network.Network.Constrain();
         return value;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Update.Dispose();
+        _objective.Dispose();
     }
 }
