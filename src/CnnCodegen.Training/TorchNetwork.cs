@@ -25,12 +25,12 @@ public sealed class TorchNetwork : IDisposable
 {
     private readonly NetworkModule _module;
 
-    private TorchNetwork(NetworkDescription description, int seed, TrainingDevice device)
+    private TorchNetwork(NetworkDescription description, int seed, TrainingDevice device, double? initialRange = null)
     {
         ArgumentNullException.ThrowIfNull(description);
         Description = description;
         Device = Devices.Resolve(device);
-        _module = new NetworkModule(description, seed, Device);
+        _module = new NetworkModule(description, seed, Device, initialRange: initialRange);
         _module.eval();
     }
 
@@ -57,6 +57,9 @@ public sealed class TorchNetwork : IDisposable
     /// <exception cref="LibTorchException">TorchSharp's native libraries are missing or cannot be loaded.</exception>
     public static TorchNetwork Create(NetworkDescription description, int seed, TrainingDevice device = TrainingDevice.Cpu) =>
         new(description, seed, device);
+
+    /// <summary>Makes the network that a training run starts from.</summary>
+    internal static TorchNetwork CreateForTraining(NetworkDescription description, TrainingOptions options) => new(description, options.Seed, options.Device, options.InitialRange);
 
     /// <summary>Makes a network with the weights of a model file.</summary>
     /// <param name="description">The network, such as <c>SentimentCnn.Description</c>.</param>

@@ -15,6 +15,7 @@ internal static class TrainingJson
         json.WriteNumber("seed", options.Seed);
         json.WriteNumber("developmentFraction", options.DevelopmentFraction);
         json.WriteNumber("minFrequency", options.MinFrequency);
+        WriteOptional(json, "initialRange", options.InitialRange);
         json.WriteStartObject("optimizer");
         options.Optimizer.WriteTo(json);
         json.WriteEndObject();

@@ -36,6 +36,15 @@ public sealed record TrainingOptions
     public double? MaxGradientValue { get; init; }
 
     /// <summary>
+    /// The bound of the uniform numbers that weights start from, tables of vectors and recurrent layers excepted; biases then start at zero. Positive, or
+    /// <see langword="null"/> for PyTorch's way, ± 1 / √fan-in for weights and biases.
+    /// </summary>
+    /// <remarks>
+    /// Kim (2014) has 0.01. A filter's first numbers stay in what it finds in words that training saw seldom; small ones let it forget them sooner.
+    /// </remarks>
+    public double? InitialRange { get; init; }
+
+    /// <summary>
     /// The share of the target, in [0, 1), that is spread evenly over all labels instead of given to the right one; 0 for none. Szegedy et al. (2016).
     /// </summary>
     public double LabelSmoothing { get; init; }
@@ -116,6 +125,7 @@ public sealed record TrainingOptions
         Schedule.Check();
         CheckLimit(MaxGradientNorm, nameof(MaxGradientNorm));
         CheckLimit(MaxGradientValue, nameof(MaxGradientValue));
+        Setting.Check(InitialRange is null || (InitialRange > 0 && double.IsFinite(InitialRange.Value)), nameof(InitialRange), InitialRange ?? 0, "positive");
         Setting.Check(LabelSmoothing is >= 0 and < 1, nameof(LabelSmoothing), LabelSmoothing, "in [0, 1)");
         if (!Enum.IsDefined(Metric))
             throw new ArgumentOutOfRangeException(nameof(Metric), Metric, "There is no such metric.");

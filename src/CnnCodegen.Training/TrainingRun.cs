@@ -27,7 +27,7 @@ internal sealed class TrainingRun : IDisposable
         _options = options;
         _data = data;
         options.Checkpoint?.CheckPlace();
-        _network = TorchNetwork.Create(description, options.Seed, options.Device);
+        _network = TorchNetwork.CreateForTraining(description, options);
         foreach (PretrainedVectors vectors in data.Pretrained)
             vectors.Set(_network);
 

@@ -13,6 +13,7 @@ internal sealed class TrainingArguments
     private readonly ScheduleArguments _schedule = new();
     private readonly Option<double> _clipNorm = new Option<double>("--clip-norm") { Description = "The largest norm of all gradients together." }.Must(static value => value > 0, "positive");
     private readonly Option<double> _clipValue = new Option<double>("--clip-value") { Description = "The largest absolute value of an element of a gradient." }.Must(static value => value > 0, "positive");
+    private readonly Option<double> _initialRange = new Option<double>("--init-range") { Description = "The bound of the uniform numbers that weights start from; without it, 1 / √fan-in, as in PyTorch." }.Must(static value => value > 0 && double.IsFinite(value), "positive");
     private readonly Option<double> _labelSmoothing = new Option<double>("--label-smoothing") { Description = "The share of the target that is spread over all labels." }.Must(static value => value is >= 0 and < 1, "in [0, 1)");
     private readonly Option<ClassWeights?> _classWeights = ClassWeightsArgument.Create();
     private readonly Option<int> _patience = new Option<int>("--patience") { Description = "Stop after so many epochs without improvement." }.Must(static value => value >= 1, "at least 1");
@@ -32,7 +33,7 @@ internal sealed class TrainingArguments
         command.Options.Add(_batch);
         _optimizer.AddTo(command);
         _schedule.AddTo(command);
-        foreach (Option option in (Option[])[_clipNorm, _clipValue, _labelSmoothing, _classWeights, _patience, _metric, _device, _devFraction, _minCount, Vectors, _tokenizer])
+        foreach (Option option in (Option[])[_clipNorm, _clipValue, _initialRange, _labelSmoothing, _classWeights, _patience, _metric, _device, _devFraction, _minCount, Vectors, _tokenizer])
             command.Options.Add(option);
     }
 
@@ -51,6 +52,7 @@ internal sealed class TrainingArguments
         Schedule = _schedule.Read(arguments, recipe.Schedule),
         MaxGradientNorm = arguments.IsGiven(_clipNorm) ? arguments.GetValue(_clipNorm) : recipe.MaxGradientNorm,
         MaxGradientValue = arguments.IsGiven(_clipValue) ? arguments.GetValue(_clipValue) : recipe.MaxGradientValue,
+        InitialRange = arguments.IsGiven(_initialRange) ? arguments.GetValue(_initialRange) : recipe.InitialRange,
         LabelSmoothing = Given(arguments, _labelSmoothing, recipe.LabelSmoothing),
         ClassWeights = Given(arguments, _classWeights, recipe.ClassWeights),
         EarlyStopping = arguments.IsGiven(_patience) ? new EarlyStopping(arguments.GetValue(_patience)) : recipe.EarlyStopping,

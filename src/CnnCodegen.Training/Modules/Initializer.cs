@@ -8,7 +8,8 @@ namespace CnnCodegen.Training.Modules;
 /// <param name="generator">What they are drawn from.</param>
 /// <param name="device">Where they are to be.</param>
 /// <param name="type">Their type; other than single precision in checks alone.</param>
-internal sealed class Initializer(Generator generator, Device device, ScalarType type = ScalarType.Float32)
+/// <param name="range">See <see cref="TrainingOptions.InitialRange"/>.</param>
+internal sealed class Initializer(Generator generator, Device device, ScalarType type = ScalarType.Float32, double? range = null)
 {
     /// <summary>Where the weights are.</summary>
     public Device Device => device;
@@ -19,8 +20,13 @@ internal sealed class Initializer(Generator generator, Device device, ScalarType
     /// <summary>A parameter with uniform values of ± <paramref name="bound"/>.</summary>
     public Parameter Uniform(double bound, params long[] shape) => new(Draw(bound, shape));
 
-    /// <summary>A parameter as PyTorch's convolutions and linear layers start: uniform values of ± 1 / √<paramref name="fanIn"/>.</summary>
-    public Parameter FromFanIn(long fanIn, params long[] shape) => Uniform(1 / Math.Sqrt(fanIn), shape);
+    /// <summary>
+    /// A parameter as PyTorch's convolutions and linear layers start: uniform values of ± 1 / √<paramref name="fanIn"/>; where a range is given, of that range,
+    /// and zeros where it is a vector, which biases are.
+    /// </summary>
+    public Parameter FromFanIn(long fanIn, params long[] shape) => range is not { } bound
+        ? Uniform(1 / Math.Sqrt(fanIn), shape)
+        : shape.Length == 1 ? Constant(0, shape) : Uniform(bound, shape);
 
     /// <summary>A bias: one number where it is given, otherwise as <see cref="FromFanIn"/>.</summary>
     public Parameter Bias(double initial, long fanIn, long length) => double.IsNaN(initial) ? FromFanIn(fanIn, length) : Constant(initial, length);

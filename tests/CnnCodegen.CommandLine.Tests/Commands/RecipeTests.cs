@@ -13,7 +13,7 @@ public sealed class RecipeTests : IDisposable
     [InlineData("sgd --momentum 0.5 --nesterov --weight-decay 0.01", "optimizer.momentum=0.5 optimizer.nesterov=true optimizer.weightDecay=0.01")]
     [InlineData("adadelta --rho 0.9 --epsilon 1e-5", "optimizer.rho=0.9 optimizer.epsilon=1E-05")]
     [InlineData("rmsprop --rho 0.8 --momentum 0.25 --epsilon 0.001", "optimizer.decay=0.8 optimizer.momentum=0.25 optimizer.epsilon=0.001")]
-    [InlineData("adam --clip-value 0.5 --clip-norm 3 --label-smoothing 0.125", "maxGradientValue=0.5 maxGradientNorm=3 labelSmoothing=0.125")]
+    [InlineData("adam --clip-value 0.5 --clip-norm 3 --label-smoothing 0.125 --init-range 0.03125", "initialRange=0.03125 maxGradientValue=0.5 maxGradientNorm=3 labelSmoothing=0.125")]
     [InlineData("adam --schedule step --fall-every 3 --fall-factor 0.25 --warm-up 4", "schedule.name=Step schedule.everyEpochs=3 schedule.fallFactor=0.25 schedule.warmUpSteps=4")]
     [InlineData("adam --schedule plateau --fall-every 0 --fall-factor 0.75", "schedule.name=Plateau schedule.patience=0 schedule.fallFactor=0.75")]
     [InlineData("adam --metric macro-f1 --patience 7 --min-count 2 --batch 16", "metric=MacroF1 earlyStopping.patience=7 minFrequency=2 batchSize=16")]

@@ -15,6 +15,7 @@ public sealed class RecipeTests
         ["schedule"] = Options with { Schedule = new CosineSchedule { WarmUpSteps = 3 } },
         ["gradient norm"] = Options with { MaxGradientNorm = 0.01, Optimizer = new SgdOptimizer() },
         ["gradient value"] = Options with { MaxGradientValue = 0.001, Optimizer = new SgdOptimizer() },
+        ["initial range"] = Options with { InitialRange = 0.01 },
         ["label smoothing"] = Options with { LabelSmoothing = 0.1 },
         ["class weights"] = Options with { ClassWeights = ClassWeights.Of(new Dictionary<string, double> { ["good"] = 5 }) },
     };
@@ -65,6 +66,7 @@ public sealed class RecipeTests
             Optimizer = new RmspropOptimizer { Momentum = 0.5 },
             Schedule = new PlateauSchedule { Patience = 7, WarmUpSteps = 2 },
             MaxGradientNorm = 3,
+            InitialRange = 0.25,
             LabelSmoothing = 0.1,
             ClassWeights = ClassWeights.Balanced,
             Metric = DevelopmentMetric.MacroF1,
@@ -79,6 +81,7 @@ public sealed class RecipeTests
         Assert.Equal("""{"name":"Plateau","patience":7,"fallFactor":0.5,"lowestFactor":0.001,"minimumImprovement":0,"warmUpSteps":2}""", root.GetProperty("schedule").GetRawText());
         Assert.Equal(3, root.GetProperty("maxGradientNorm").GetDouble());
         Assert.Equal(JsonValueKind.Null, root.GetProperty("maxGradientValue").ValueKind);
+        Assert.Equal(0.25, root.GetProperty("initialRange").GetDouble());
         Assert.Equal(0.1, root.GetProperty("labelSmoothing").GetDouble());
         Assert.Equal("""{"balanced":true}""", root.GetProperty("classWeights").GetRawText());
         Assert.Equal("MacroF1", root.GetProperty("metric").GetString());
@@ -94,6 +97,7 @@ public sealed class RecipeTests
         Refused("WarmUpSteps", Options with { Schedule = new ConstantSchedule { WarmUpSteps = -1 } });
         Refused("MaxGradientNorm must be positive", Options with { MaxGradientNorm = 0 });
         Refused("MaxGradientValue must be positive", Options with { MaxGradientValue = double.PositiveInfinity });
+        Refused("InitialRange must be positive", Options with { InitialRange = 0 });
         Refused("LabelSmoothing must be in [0, 1)", Options with { LabelSmoothing = 1 });
         Refused("Patience", Options with { EarlyStopping = new EarlyStopping(0) });
         Refused("Momentum must be positive where Nesterov is set", Options with { Optimizer = new SgdOptimizer { Momentum = 0, Nesterov = true } });
