@@ -30,11 +30,11 @@ public sealed class ParameterTests
         { "NeuralBagOfWords", Part.WithoutEmbeddings, 1_505 },
         { "DeepAveragingNetwork", Part.WithoutEmbeddings, 272_405 },
 
-        // Collobert et al. 2011: 5 · 55 · 300 + 300, then 301 · 45 for 45 tags.
-        { "WindowTagger", Part.WithoutEmbeddings, 82_800 + 13_545 },
+        // Collobert et al. 2011: 5 · 55 · 300 + 300, then 301 · 45 for 45 tags; 45 · 45 pairs of tags and 45 first ones.
+        { "WindowTagger", Part.WithoutEmbeddings, 82_800 + 13_545 + 2_070 },
 
-        // dos Santos and Zadrozny 2014: characters 50 · 50 + 50, hidden layer 750 · 300 + 300, scores 301 · 45.
-        { "CharWnn", Part.WithoutEmbeddings, 2_550 + 225_300 + 13_545 },
+        // dos Santos and Zadrozny 2014: characters 50 · 50 + 50, hidden layer 750 · 300 + 300, scores 301 · 45, pairs of tags and first ones 46 · 45.
+        { "CharWnn", Part.WithoutEmbeddings, 2_550 + 225_300 + 13_545 + 2_070 },
 
         // Kalchbrenner et al. 2014: rows · maps in · maps out · width, one bias for each folded row and map; the last layer reads 4 values of 12 rows and 14 maps.
         { "Dcnn", Part.WithoutEmbeddings, (48 * 1 * 6 * 7) + (24 * 6) + (24 * 6 * 14 * 5) + (12 * 14) + (4 * 12 * 14 * 2) + 2 },

@@ -53,6 +53,7 @@ public sealed class ReferenceNetwork
         new Softmax(),
         new LogSoftmax(),
         new Identity(),
+        new Transitions(),
         new Lstm(),
         new Gru(),
         new Rnn(),

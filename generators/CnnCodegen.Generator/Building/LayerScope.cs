@@ -138,6 +138,8 @@ internal sealed class LayerScope
         LayerModifiers modifiers = new ModifierChecker(layer, definition, checker).Check();
         if (definition.IsInput)
             CheckInput(checker);
+        if (definition is TransitionsLayer && (Block >= 0 || _declaration.Task != nameof(SequenceTaggerAttribute) || index < _declaration.Layers.Count - 1))
+            checker.Complain(DiagnosticIds.TransitionsPlace, "");
         if (_complaints.Count > complaintsBefore || inputs is null)
             return null;
         EquatableArray<AttributeDeclaration> attributes = Attributes(layer, resolved, own);

@@ -176,6 +176,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor PerTokenBlock = Error(DiagnosticIds.PerTokenBlock,
         "A block does not make a vector of a token", "{1} '{0}': the block {2} must make a vector of a token, but it {3}");
 
+    // {0} layer, {1} kind
+    public static readonly DiagnosticDescriptor TransitionsPlace = Error(DiagnosticIds.TransitionsPlace,
+        "Transitions stand in the wrong place", "{1} '{0}': the scores of neighbouring tags must be the last layer of a network marked SequenceTagger");
+
     // {0} layer
     public static readonly DiagnosticDescriptor LayerUnread = new(DiagnosticIds.LayerUnread,
         "A layer is not read", "Layer '{0}': the network's result does not depend on it; it is left out of the generated code", Category,

@@ -51,6 +51,7 @@ internal static class DiagnosticIds
     public const string ShortcutShapesDiffer = "CNN0315";
     public const string ShapesCannotBeAdded = "CNN0316";
     public const string PerTokenBlock = "CNN0317";
+    public const string TransitionsPlace = "CNN0318";
 
     public const string LayerUnread = "CNN0401";
 

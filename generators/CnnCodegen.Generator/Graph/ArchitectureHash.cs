@@ -10,7 +10,7 @@ internal static class ArchitectureHash
 {
     public static string Of(NetworkGraph graph)
     {
-        NetworkGraph inference = new RemoveIdentities().Run(graph);
+        NetworkGraph inference = RemoveIdentities.WithoutWeights(graph);
         IEnumerable<string> lines = inference.Nodes.Select(node =>
             $"{node.Name}: {Canonical(node.Operation)} of {string.Join(", ", node.Inputs.Select(id => inference[id].Name))}");
         return Hash.Short(string.Join("\n", lines));

@@ -48,6 +48,7 @@ internal static class LayerCatalog
         new SoftmaxLayer(),
         new LogSoftmaxLayer(),
         new IdentityLayer(),
+        new TransitionsLayer(),
 
         // Composition.
         new AddLayer(),

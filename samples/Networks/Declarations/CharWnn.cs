@@ -7,8 +7,8 @@ namespace Networks;
 /// each of which is its vector and what a convolution finds in its characters.
 /// </summary>
 /// <remarks>
-/// Windows reach over learned vectors beyond the ends, as the paper's padding words and characters. The transition scores between tags and the search
-/// for the best path are not part of the network. For the 45 tags of the Wall Street Journal and the paper's 870,214 words.
+/// Windows reach over learned vectors beyond the ends, as the paper's padding words and characters. For the 45 tags of the Wall Street Journal and the
+/// paper's 870,214 words.
 /// </remarks>
 [SequenceTagger]
 public sealed partial class CharWnn
@@ -19,7 +19,8 @@ public sealed partial class CharWnn
     [Concat(nameof(WordVectors), nameof(Spelled))] partial Layer Features    { get; }
     [Window(5, LearnedPadding = true)]             partial Layer Windows     { get; }
     [Linear(300), Tanh]                            partial Layer Hidden      { get; }
-    [Linear(45)]                                   partial Layer Tags        { get; }
+    [Linear(45)]                                   partial Layer Scores      { get; }
+    [Transitions]                                  partial Layer Pairs       { get; }
 
     /// <summary>The largest value of each filter over a word's characters; there is no activation.</summary>
     [Block]

@@ -8,8 +8,7 @@ namespace Networks;
 /// </summary>
 /// <remarks>
 /// Two inputs are joined, so both have a fixed length: rows of the result past the text's end mean nothing. Beyond the ends stands the vector of
-/// id 0, as the paper's PADDING, but it is not trained. The transition scores of the sentence-level likelihood and the search for the best path are not part of
-/// the network. For 45 parts of speech; capitalisation is one of four classes (all lower, all upper, first upper, other).
+/// id 0, as the paper's PADDING, but it is not trained. For 45 parts of speech; capitalisation is one of four classes (all lower, all upper, first upper, other).
 /// </remarks>
 [SequenceTagger]
 public sealed partial class WindowTagger
@@ -20,5 +19,6 @@ public sealed partial class WindowTagger
     [Embedding(6, 5)]                                     partial Layer CapitalVectors { get; }
     [Concat(nameof(WordVectors), nameof(CapitalVectors))] partial Layer Features       { get; }
     [Conv1d(300, 5, Padding = Padding.Same), HardTanh]    partial Layer Hidden         { get; }
-    [Conv1d(45, 1)]                                       partial Layer Tags           { get; }
+    [Conv1d(45, 1)]                                       partial Layer Scores         { get; }
+    [Transitions]                                         partial Layer Pairs          { get; }
 }

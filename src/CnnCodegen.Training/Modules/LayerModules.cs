@@ -73,6 +73,7 @@ internal static class LayerModules
         [typeof(SoftmaxAttribute)] = (source, _) => new SoftmaxModule(source.Layer),
         [typeof(LogSoftmaxAttribute)] = (source, _) => new LogSoftmaxModule(source.Layer),
         [typeof(IdentityAttribute)] = (source, _) => new IdentityModule(source.Layer),
+        [typeof(TransitionsAttribute)] = (source, initializer) => new TransitionsModule(source.Layer, initializer),
 
         // Compositions; blocks are inlined before they come here.
         [typeof(AddAttribute)] = (source, _) => new AddModule(source.Layer),

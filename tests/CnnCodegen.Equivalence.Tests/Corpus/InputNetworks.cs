@@ -105,7 +105,7 @@ public static class InputNetworks
         "[Concat(nameof(Vectors), nameof(Spelled))] partial Layer Joined { get; }",
         "[Conv1d(9, 3, Padding = Padding.Same), Relu] partial Layer Map { get; }",
         "[Lstm(5, Bidirectional = true)] partial Layer Context { get; }",
-        "[Linear(4)] partial Layer Tags { get; }")
+        "[Linear(4)] partial Layer Scores { get; }")
     {
         Task = "SequenceTagger",
         Blocks = [Spelling],
@@ -148,7 +148,7 @@ public static class InputNetworks
         "[PerToken<Spelling>(CachedWords = 4), Relu] partial Layer Spelled { get; }",
         "[PerToken<SpelledAgain>(CachedWords = 100, From = nameof(Text))] partial Layer Second { get; }",
         "[Concat(nameof(Spelled), nameof(Second))] partial Layer Joined { get; }",
-        "[Linear(4)] partial Layer Tags { get; }")
+        "[Linear(4)] partial Layer Scores { get; }")
     {
         Task = "SequenceTagger",
         Blocks =
@@ -193,7 +193,16 @@ public static class InputNetworks
             "[Embedding(11, 6), Dropout(0.1)] partial Layer Vectors { get; }",
             "[Window(5, LearnedPadding = true)] partial Layer Windows { get; }",
             "[Linear(16), HardTanh] partial Layer Hidden { get; }",
-            "[Linear(5)] partial Layer Tags { get; }")
+            "[Linear(5)] partial Layer Scores { get; }")
+        {
+            Task = "SequenceTagger",
+        },
+        new NetworkSource(
+            "TaggerOfWholeSentences",
+            "[Words(MaxLength = 9)] partial Layer Text { get; }",
+            "[Embedding(11, 6)] partial Layer Vectors { get; }",
+            "[Conv1d(5, 3, Padding = Padding.Same)] partial Layer Scores { get; }",
+            "[Transitions] partial Layer Pairs { get; }")
         {
             Task = "SequenceTagger",
         },
@@ -201,7 +210,7 @@ public static class InputNetworks
             "TaggerOfFilledTexts",
             "[Words(MaxLength = 6, FixedLength = true)] partial Layer Text { get; }",
             "[Embedding(11, 6)] partial Layer Vectors { get; }",
-            "[Conv1d(5, 3, Padding = Padding.Same), Sigmoid] partial Layer Tags { get; }")
+            "[Conv1d(5, 3, Padding = Padding.Same), Sigmoid] partial Layer Scores { get; }")
         {
             Task = "SequenceTagger",
         },

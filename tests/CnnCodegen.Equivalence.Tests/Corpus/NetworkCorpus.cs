@@ -32,7 +32,7 @@ public static class NetworkCorpus
         NormalizationNetworks.BatchNorm,
         WindowNetworks.Fused,
         RecurrentNetworks.QrnnBlocks,
-        .. ((string[])["KimSmall", "EqualSameConvolutions", "BothPoolingsOfOneEmbedding", "FourLinearLayers", "FlattenedSequences", "ClosedVocabulary"]).Select(Named),
+        .. ((string[])["KimSmall", "EqualSameConvolutions", "BothPoolingsOfOneEmbedding", "FourLinearLayers", "FlattenedSequences", "ClosedVocabulary", "TaggerOfWholeSentences"]).Select(Named),
     ];
 
     /// <summary>Networks that use each kernel. They are compiled again in processes with narrower vectors and without any.</summary>

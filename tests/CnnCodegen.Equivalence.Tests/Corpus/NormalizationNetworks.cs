@@ -47,7 +47,7 @@ public static class NormalizationNetworks
         "[Lstm(5), BatchNorm] partial Layer Recurrent { get; }",
         "[Qrnn(7, 2), BatchNorm, Relu] partial Layer Pooled { get; }",
         "[Concat(nameof(Windows), nameof(LearnedWindows), nameof(Recurrent), nameof(Pooled), nameof(BeforeConvolution)), BatchNorm, Sigmoid] partial Layer Joined { get; }",
-        "[Linear(9, Bias = false), BatchNorm] partial Layer Tags { get; }")
+        "[Linear(9, Bias = false), BatchNorm] partial Layer Scores { get; }")
     {
         Task = "SequenceTagger",
     };

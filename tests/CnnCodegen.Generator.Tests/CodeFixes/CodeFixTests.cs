@@ -146,7 +146,7 @@ public class CodeFixTests
         { typeof(PaddingFix), Network(Text, Vectors, "[Conv1d(4, 7, Padding = Padding.Valid)] partial Layer Stem { get; }", Top, Logits) },
         { typeof(EmbeddingFix), Network(Text, Vectors, "[Embedding(10, 4)] partial Layer Again { get; }", Top, Logits) },
         { typeof(PoolingFix), Network(Text, Vectors) },
-        { typeof(PoolingFix), Network(Text, Vectors, Top, "[Linear(2, From = nameof(Vectors))] partial Layer Tags { get; }", "[MaxOverTime(From = nameof(Vectors))] partial Layer Last { get; }").Replace("TextClassifier", "SequenceTagger") },
+        { typeof(PoolingFix), Network(Text, Vectors, Top, "[Linear(2, From = nameof(Vectors))] partial Layer Scores { get; }", "[MaxOverTime(From = nameof(Vectors))] partial Layer Last { get; }").Replace("TextClassifier", "SequenceTagger") },
         { typeof(AddedShapesFix), Network(Text, Vectors, Top, "[Gate(nameof(Top), nameof(Top), nameof(Vectors))] partial Layer Mixed { get; }", Logits) },
         { typeof(ShortcutFix), Network(Text, Vectors, "[Dense<Part>] partial Layer Grown { get; }", Top, Logits) + Block("[MaxOverTime] partial Layer Low { get; }") },
         { typeof(BlockMarkerFix), Network(Text, Vectors, "[Repeat<string>(2)] partial Layer Twice { get; }", Top, Logits) },

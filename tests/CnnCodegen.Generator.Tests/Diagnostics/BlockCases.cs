@@ -113,6 +113,8 @@ internal static class BlockCases
             [Text, Vectors, "[Repeat<«Part»>(2)] partial Layer Twice { get; }", Top, Logits]),
         InBlock(DiagnosticIds.InputInBlock, "Words 'Twice.0.More': a block reads what its composition gives it; only a block of PerToken has an input of its own",
             [Text, Vectors, Twice, Top, Logits], First, "[«Words(MaxLength = 3)»] partial Layer More { get; }"),
+        InBlock(DiagnosticIds.TransitionsPlace, "Transitions 'Twice.0.Pairs': the scores of neighbouring tags must be the last layer of a network marked SequenceTagger",
+            [Text, Vectors, Twice, Top, Logits], First, "[«Transitions»] partial Layer Pairs { get; }"),
         InBlock(DiagnosticIds.ShortcutShapesDiffer,
             "Residual 'Around': the block turns a sequence of length × 8 into a vector of 8, which does not fit beside its input",
             [Text, Vectors, "[«Residual<Part>»] partial Layer Around { get; }", Logits], "[MaxOverTime] partial Layer Low { get; }"),

@@ -79,6 +79,11 @@ internal static class DiagnosticCases
             "[Words(MaxLength = 5), «Dropout(0.1)»] partial Layer Text { get; }", Vectors, Top, Logits),
         InLayers(DiagnosticIds.ModifierNotAllowed, "Embedding 'Vectors': WordDropout belongs on an input, such as Words",
             Text, "[Embedding(100, 8), «WordDropout(0.1)»] partial Layer Vectors { get; }", Top, Logits),
+        new(DiagnosticIds.ReservedName, $"using CnnCodegen; [SequenceTagger] sealed partial class Network {{ {Text} {Vectors} [Linear(3)] partial Layer «Tags» {{ get; }} }}",
+            "Layer 'Tags': the generated class has a member of this name; choose another")
+        {
+            AlsoReportedByCSharp = ["CS0102"],
+        },
         InLayers(DiagnosticIds.ReservedName, "Layer 'Labels': the generated class has a member of this name; choose another",
             Text, Vectors, Top, "[Linear(2)] partial Layer «Labels» { get; }") with
         {
@@ -183,8 +188,14 @@ internal static class DiagnosticCases
         InLayers(DiagnosticIds.WrongOutputShape,
             "Embedding 'Vectors': the last layer is the network's output, but it yields a sequence of length × 8; the task needs a vector with one number per label",
             Text, "[«Embedding(100, 8)»] partial Layer Vectors { get; }"),
-        new(DiagnosticIds.WrongOutputShape, $"using CnnCodegen; [SequenceTagger] sealed partial class Network {{ {Text} {Vectors} [«Conv1d(3, 2)»] partial Layer Tags {{ get; }} }}",
-            "Conv1d 'Tags': the last layer is the network's output, but it yields a sequence of (length − 1) × 3; the task needs a row with one number per tag for each token"),
+        new(DiagnosticIds.WrongOutputShape, $"using CnnCodegen; [SequenceTagger] sealed partial class Network {{ {Text} {Vectors} [«Conv1d(3, 2)»] partial Layer Scores {{ get; }} }}",
+            "Conv1d 'Scores': the last layer is the network's output, but it yields a sequence of (length − 1) × 3; the task needs a row with one number per tag for each token"),
+        InLayers(DiagnosticIds.TransitionsPlace, "Transitions 'Pairs': the scores of neighbouring tags must be the last layer of a network marked SequenceTagger",
+            Text, Vectors, "[«Transitions»] partial Layer Pairs { get; }", Top, Logits),
+        new(DiagnosticIds.TransitionsPlace, $"using CnnCodegen; [SequenceTagger] sealed partial class Network {{ {Text} {Vectors} [«Transitions»] partial Layer Pairs {{ get; }} {Logits} }}",
+            "Transitions 'Pairs': the scores of neighbouring tags must be the last layer of a network marked SequenceTagger"),
+        new(DiagnosticIds.TransitionsPlace, $"using CnnCodegen; [LanguageModel] sealed partial class Network {{ {Text} {Vectors} [«Transitions»] partial Layer Pairs {{ get; }} }}",
+            "Transitions 'Pairs': the scores of neighbouring tags must be the last layer of a network marked SequenceTagger"),
         new(DiagnosticIds.TooFewInputs, $"using CnnCodegen; [Translator] sealed partial class «Network» {{ {Text} {Vectors} {Logits} }}",
             "Network 'Network': the number of inputs is 1; its task needs two inputs, the source and then the target"),
         InLayers(DiagnosticIds.FromNotAllowed, "Concat 'Joined': From has no meaning here; Concat names its layers in its argument",

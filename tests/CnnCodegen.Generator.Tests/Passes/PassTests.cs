@@ -1,4 +1,5 @@
 using System.Globalization;
+using CnnCodegen.Generator.Building;
 using CnnCodegen.Generator.Collections;
 using CnnCodegen.Generator.Declarations;
 using CnnCodegen.Generator.Graph;
@@ -71,6 +72,20 @@ public sealed class PassTests
 
         Assert.Equal(graph.Nodes.Where(node => node.Operation is not IdentityOperation).Select(node => node.Id), without.Nodes.Select(node => node.Id));
         Assert.Contains(graph.Nodes, node => node.Operation is IdentityOperation);
+    }
+
+    [Fact]
+    public void RemoveIdentities_removes_transitions_but_the_architecture_keeps_them()
+    {
+        LayerDeclaration[] layers = [Layer("Text", Words(9)), Layer("Vectors", Embedding(10, 4))];
+        NetworkGraph Tagger(params LayerDeclaration[] all) =>
+            GraphBuilder.Build(Network(all) with { Task = nameof(SequenceTaggerAttribute) }, [], TestContext.Current.CancellationToken)!.Graph;
+        NetworkGraph with = Tagger([.. layers, Layer("Pairs", Simple<TransitionsAttribute>())]);
+        NetworkGraph without = Tagger(layers);
+
+        Assert.Equal(["Pairs.weight", "Pairs.start"], with.Nodes[^1].Operation.Weights.Select(weight => weight.Name));
+        Assert.Equal(without, new RemoveIdentities().Run(with));
+        Assert.NotEqual(ArchitectureHash.Of(without), ArchitectureHash.Of(with));
     }
 
     [Fact]

@@ -122,7 +122,8 @@ internal static class WholeLanguage
             [Embedding(20, 4)] partial Layer Vectors { get; }
             [Qrnn(3, 2, Bidirectional = true, Pooling = QrnnPooling.Ifo)] partial Layer Both { get; }
             [Conv1d(5, 3, Padding = Padding.Causal), Relu] partial Layer Past { get; }
-            [Linear(3)] partial Layer Tags { get; }
+            [Linear(3)] partial Layer Scores { get; }
+            [Transitions] partial Layer Pairs { get; }
         }
 
         """;

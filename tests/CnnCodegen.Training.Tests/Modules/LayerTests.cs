@@ -10,6 +10,9 @@ public sealed class LayerTests
 {
     public static TheoryData<string> Names => LayerCases.Names;
 
+    /// <summary>Those whose result depends on all of their parameters: the scores of neighbouring tags are read beside it, by the loss of a tagger.</summary>
+    public static TheoryData<string> Reached => [.. LayerCases.Names.Select(row => row.Data).Where(name => name != "transitions")];
+
     [Theory, MemberData(nameof(Names))]
     public void State_dict_has_the_names_and_shapes_of_the_description(string name)
     {
@@ -52,7 +55,7 @@ public sealed class LayerTests
         }
     }
 
-    [Theory, MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(Reached))]
     public void Gradients_of_a_batch_are_the_sum_of_the_gradients_of_its_texts(string name)
     {
         using TorchNetwork network = Random(name);
@@ -68,7 +71,7 @@ public sealed class LayerTests
         }
     }
 
-    [Theory, MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(Reached))]
     public void Training_reaches_every_parameter(string name)
     {
         using TorchNetwork network = Random(name);

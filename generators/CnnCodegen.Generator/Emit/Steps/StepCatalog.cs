@@ -33,6 +33,7 @@ internal static class StepCatalog
         new SoftmaxStep(),
         new TableConvolutionStep(),
         new TokenTableStep(),
+        new TransitionsStep(),
         new WindowStep(),
         new WordTableStep(),
     }.ToDictionary(emitter => emitter.OperationType);
