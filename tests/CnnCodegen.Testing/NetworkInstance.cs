@@ -1,3 +1,5 @@
+using CnnCodegen.Tagging;
+
 namespace CnnCodegen.Testing;
 
 /// <summary>A loaded network whose class is known at run time only.</summary>
@@ -30,6 +32,25 @@ public interface IClassifierInstance : INetworkInstance
     void PredictLogits(ReadOnlySpan<int> tokenIds, Span<float> logits);
 }
 
+/// <summary>A loaded sequence tagger whose class is known at run time only.</summary>
+public interface ITaggerInstance : INetworkInstance
+{
+    /// <inheritdoc cref="ISequenceTagger{TSelf}.Tags"/>
+    IReadOnlyList<string> Tags { get; }
+
+    /// <inheritdoc cref="ISequenceTagger{TSelf}.Tag(string)"/>
+    TaggedToken[] Tag(string text);
+
+    /// <inheritdoc cref="ISequenceTagger{TSelf}.Tag(IReadOnlyList{string})"/>
+    TaggedToken[] Tag(IReadOnlyList<string> words);
+
+    /// <inheritdoc cref="ISequenceTagger{TSelf}.Tag(InputIds, Span{int})"/>
+    int Tag(InputIds ids, Span<int> tags);
+
+    /// <inheritdoc cref="ISequenceTagger{TSelf}.Tag(InputIds, Span{int}, Span{float})"/>
+    int Tag(InputIds ids, Span<int> tags, Span<float> probabilities);
+}
+
 /// <summary>A network's class, reached through its static members.</summary>
 internal interface INetworkType
 {
@@ -40,9 +61,8 @@ internal interface INetworkType
     /// <summary>The members of a class of any task.</summary>
     public static INetworkType Of(Type type)
     {
-        Type members = type.GetInterfaces().Any(static face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(ITextClassifier<>))
-            ? typeof(ClassifierType<>)
-            : typeof(NetworkType<>);
+        bool Is(Type task) => type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == task);
+        Type members = Is(typeof(ITextClassifier<>)) ? typeof(ClassifierType<>) : Is(typeof(ISequenceTagger<>)) ? typeof(TaggerType<>) : typeof(NetworkType<>);
         return (INetworkType)Activator.CreateInstance(members.MakeGenericType(type))!;
     }
 }
@@ -90,5 +110,28 @@ internal sealed class ClassifierType<T> : INetworkType
         public void Predict(TokenIdBatch tokenIds, Memory<float> scores) => network.Predict(tokenIds, scores);
 
         public void PredictLogits(ReadOnlySpan<int> tokenIds, Span<float> logits) => network.PredictLogits(tokenIds, logits);
+    }
+}
+
+internal sealed class TaggerType<T> : INetworkType
+    where T : ISequenceTagger<T>
+{
+    public NetworkDescription Description => T.Description;
+
+    public INetworkInstance Load(ModelFile file) => new Instance(T.Load(file));
+
+    private sealed class Instance(T network) : ITaggerInstance
+    {
+        public IReadOnlyList<string> Tags => network.Tags;
+
+        public float[] Compute(int[][] ids) => NetworkType<T>.Compute(network, ids);
+
+        public TaggedToken[] Tag(string text) => network.Tag(text);
+
+        public TaggedToken[] Tag(IReadOnlyList<string> words) => network.Tag(words);
+
+        public int Tag(InputIds ids, Span<int> tags) => network.Tag(ids, tags);
+
+        public int Tag(InputIds ids, Span<int> tags, Span<float> probabilities) => network.Tag(ids, tags, probabilities);
     }
 }

@@ -18,10 +18,14 @@ internal static class DeclarationChecker
         for (int i = 0; i < declaration.Layers.Count; i++)
         {
             CheckProperty(i, declaration.Layers[i], complaints);
-            if (!declaration.IsBlock && ReservedNames.Contains(declaration.Layers[i].Name))
+            if (!declaration.IsBlock && IsReserved(declaration.Layers[i].Name, declaration.Task))
                 complaints.Add(new Complaint(DiagnosticIds.ReservedName, new ComplaintTarget(i), EquatableArray.Of(declaration.Layers[i].Name)));
         }
     }
+
+    /// <summary>Whether the generated class has a member of this name.</summary>
+    private static bool IsReserved(string name, string task) =>
+        ReservedNames.Contains(name) || (task == nameof(SequenceTaggerAttribute) && name is "Tag" or "Tags");
 
     /// <summary>Whether members can be added to the class at all; if not, the skeleton would only add C#'s own errors.</summary>
     public static bool CanExtend(NetworkDeclaration declaration) =>

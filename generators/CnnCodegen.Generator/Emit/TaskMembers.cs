@@ -6,6 +6,7 @@ namespace CnnCodegen.Generator.Emit;
 /// <param name="name">The class's name.</param>
 internal abstract class TaskMembers(string name)
 {
+    protected const string Collections = "global::System.Collections.Generic";
     protected const string Ids = "global::System.ReadOnlySpan<int>";
     protected const string InputIds = "global::CnnCodegen.InputIds";
     protected const string Options = "global::CnnCodegen.LoadOptions";
@@ -20,9 +21,12 @@ internal abstract class TaskMembers(string name)
     /// <summary>The runtime's type that the members forward to.</summary>
     protected abstract string Model { get; }
 
-    public static TaskMembers Of(NetworkDeclaration declaration) => declaration.Task == nameof(TextClassifierAttribute)
-        ? new TextClassifierMembers(declaration.Type.Name)
-        : new SequenceMembers(declaration.Type.Name);
+    public static TaskMembers Of(NetworkDeclaration declaration) => declaration.Task switch
+    {
+        nameof(TextClassifierAttribute) => new TextClassifierMembers(declaration.Type.Name),
+        nameof(SequenceTaggerAttribute) => new SequenceTaggerMembers(declaration.Type.Name),
+        _ => new SequenceMembers(declaration.Type.Name),
+    };
 
     /// <summary>The members' signatures, for a class whose members only throw.</summary>
     public virtual IEnumerable<string> Signatures()
@@ -75,5 +79,18 @@ internal abstract class TaskMembers(string name)
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         writer.Line(member);
+    }
+
+    /// <summary>Writes methods that call the model's methods of the same names.</summary>
+    protected static void WriteForwards(CSharpWriter writer, IEnumerable<Method> methods)
+    {
+        foreach (Method method in methods)
+            WriteForward(writer, $"{method.Signature} => __model.{method.Name}({method.Arguments});");
+    }
+
+    /// <summary>A method, and the arguments with which it calls the model's method of the same name.</summary>
+    protected sealed record Method(string Result, string Name, string Parameters, string Arguments)
+    {
+        public string Signature => $"public {Result} {Name}({Parameters})";
     }
 }

@@ -4,7 +4,6 @@ namespace CnnCodegen.Generator.Emit;
 /// <param name="name">The class's name.</param>
 internal sealed class TextClassifierMembers(string name) : TaskMembers(name)
 {
-    private const string Collections = "global::System.Collections.Generic";
     private const string Prediction = "global::CnnCodegen.Prediction";
     private const string Texts = Collections + ".IReadOnlyList<string>";
     private const string Scores = "global::System.Memory<float>";
@@ -35,13 +34,6 @@ internal sealed class TextClassifierMembers(string name) : TaskMembers(name)
     {
         base.Write(writer, description, program);
         WriteForward(writer, $"{Labels} => __model.Labels;");
-        foreach (Method method in Methods)
-            WriteForward(writer, $"{method.Signature} => __model.{method.Name}({method.Arguments});");
-    }
-
-    /// <summary>A method, and the arguments with which it calls the model's method of the same name.</summary>
-    private sealed record Method(string Result, string Name, string Parameters, string Arguments)
-    {
-        public string Signature => $"public {Result} {Name}({Parameters})";
+        WriteForwards(writer, Methods);
     }
 }

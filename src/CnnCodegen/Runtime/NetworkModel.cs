@@ -31,10 +31,8 @@ public sealed class NetworkModel
         _inputs = InputLimits.Of(description);
         _spelled =
         [
-            .. from layer in description.Layers
-               let block = layer.Block
-               where block is not null && layer.Attribute is PerTokenAttribute { Words: 0 }
-               select (InputNumber(description, layer.Inputs[0]), InputLimits.Of(block).Single()),
+            .. from spelled in SpelledBlocks(description)
+               select (spelled.Input, InputLimits.Of(spelled.Block).Single()),
         ];
         var weights = new NetworkWeights(file, description);
         _program = LoadThreads.Use((options ?? new LoadOptions()).DegreeOfParallelism, () => prepare(weights));
@@ -44,7 +42,9 @@ public sealed class NetworkModel
         long ids = _inputs.Sum(static input => (long)input.MaxLength)
             + _spelled.Sum(spelled => (long)_inputs[spelled.Input].MaxLength * spelled.Spelling.MaxLength);
         int sequences = _inputs.Length + _spelled.Sum(spelled => _inputs[spelled.Input].MaxLength);
-        _pool = new ScratchPool(_program.ScratchLength, description.Output.Output.Channels, checked((int)ids), sequences);
+        MostIds = checked((int)ids);
+        MostSequences = sequences;
+        _pool = new ScratchPool(_program.ScratchLength, description.Output.Output.Channels, MostIds, sequences);
         Head = SharedHead.Of(_program, description.Output.Output.Channels);
         if (WarmUp.IsUseful)
         {
@@ -55,6 +55,12 @@ public sealed class NetworkModel
 
     /// <summary>The layers that the texts of a batch share; null where there are none.</summary>
     internal SharedHead? Head { get; }
+
+    /// <summary>The ids of the longest text, in all its sequences together.</summary>
+    internal int MostIds { get; }
+
+    /// <summary>The sequences of the longest text.</summary>
+    internal int MostSequences { get; }
 
     /// <summary>Whether tokens have spellings.</summary>
     internal bool HasSpellings => _spelled.Length > 0;
@@ -80,8 +86,7 @@ public sealed class NetworkModel
     /// <exception cref="ArgumentOutOfRangeException">An id is negative, or beyond the rows of an embedding.</exception>
     public void Compute(InputIds ids, Span<float> output)
     {
-        CheckCount(ids);
-        CheckIds(ids, nameof(ids));
+        Check(ids, nameof(ids));
         Scratch scratch = _pool.Rent();
         Run(ids, output, scratch);
         _pool.Return(scratch);
@@ -95,6 +100,20 @@ public sealed class NetworkModel
 
     /// <summary>Checks that the ids of a text of a batch are inside the embeddings; for networks with one input.</summary>
     internal void CheckIds(ReadOnlySpan<int> ids, int text, string parameter) => _inputs[0].Check(ids, parameter, _name, text);
+
+    /// <summary>Checks that there are as many sequences as the network reads, and that all ids are inside the embeddings.</summary>
+    internal void Check(InputIds ids, string parameter)
+    {
+        CheckCount(ids);
+        CheckIds(ids, parameter);
+    }
+
+    /// <summary>The blocks that run per token of an open vocabulary, in their order, each with the number of the input whose tokens it spells.</summary>
+    internal static IEnumerable<(int Input, NetworkDescription Block)> SpelledBlocks(NetworkDescription description) =>
+        from layer in description.Layers
+        let block = layer.Block
+        where block is not null && layer.Attribute is PerTokenAttribute { Words: 0 }
+        select (InputNumber(description, layer.Inputs[0]), block);
 
     /// <summary>Checks that all ids are inside the embeddings.</summary>
     internal void CheckIds(InputIds ids, string parameter)

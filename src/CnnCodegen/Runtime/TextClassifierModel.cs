@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics.Tensors;
 using CnnCodegen.Kernels;
 using CnnCodegen.Text;
@@ -33,7 +32,7 @@ public sealed class TextClassifierModel
         _name = description.Name;
         _inputs = InputLimits.Of(description);
         _yieldsProbabilities = description.Output is { Attribute: SoftmaxAttribute, ActivationModifier: null, Normalization: null };
-        _labels = ReadLabels(file, description);
+        _labels = ModelLabels.Read(file, description);
         Labels = Array.AsReadOnly(_labels);
         TextEncoder?[] encoders = [.. description.Inputs.Zip(_inputs, (input, limits) => TextEncoder.Read(file, description.Layers[input.Layer], limits.Rows))];
         _encoders = encoders.Contains(null) || _network.HasSpellings ? null : [.. encoders.OfType<TextEncoder>()];
@@ -312,23 +311,5 @@ public sealed class TextClassifierModel
     {
         if (length != (long)texts * _labels.Length)
             throw new ArgumentException(FormattableString.Invariant($"Expected room for {texts} texts × {_labels.Length} labels, found {length}."), parameter);
-    }
-
-    private static string[] ReadLabels(ModelFile file, NetworkDescription description)
-    {
-        int count = description.Output.Output.Channels;
-        if (!file.Metadata.TryGetValue(ModelMetadata.Labels, out string? json))
-            return [.. Enumerable.Range(0, count).Select(static index => index.ToString(CultureInfo.InvariantCulture))];
-
-        List<string> labels = file.Locate(() => JsonText.ReadStrings(json, ModelMetadata.Labels));
-        if (labels.Count != count)
-        {
-            throw file.Fault(
-                ModelMetadata.Labels,
-                FormattableString.Invariant($"{count} labels, one for each output of {description.Name}"),
-                FormattableString.Invariant($"{labels.Count}"));
-        }
-
-        return [.. labels];
     }
 }

@@ -56,6 +56,22 @@ internal sealed class TextEncoder
             ? _tokenizer.Encode(MemoryMarshal.Cast<TUnit, byte>(text), _vocabulary, ids)
             : _tokenizer.Encode(MemoryMarshal.Cast<TUnit, char>(text), _vocabulary, ids);
 
+    /// <summary>The tokens of a text as strings, as they are written; see <see cref="Tokenizer.Split"/>.</summary>
+    public IEnumerable<string> Split(string text) => _tokenizer.KeepingCase.Split(text);
+
+    /// <summary>The id of a word that was cut out of its text before.</summary>
+    public int IdOf(string word)
+    {
+        if (!_tokenizer.Lowercase || word.Length > WordTokenizer.LongestToken)
+            return _vocabulary.IdOf(word);
+
+        Span<char> lower = stackalloc char[WordTokenizer.LongestToken];
+        lower = lower[..word.Length];
+        word.CopyTo(lower);
+        LowerCase.Apply(lower);
+        return _vocabulary.IdOf(lower);
+    }
+
     /// <summary>A file with words for a network that declares characters would load, and predict nonsense.</summary>
     private static void CheckKind(ModelFile file, LayerDescription input, Tokenizer tokenizer, string key)
     {

@@ -23,6 +23,9 @@ public abstract class Tokenizer
     /// <summary>Whether upper-case letters are read as lower-case ones, by the invariant culture's rules.</summary>
     public bool Lowercase { get; }
 
+    /// <summary>The tokeniser with the same tokens, whose letters stay as they are written.</summary>
+    internal Tokenizer KeepingCase => Lowercase ? Create(Kind, lowercase: false)! : this;
+
     /// <summary>The name of the kind in a model file.</summary>
     private protected abstract string Kind { get; }
 
@@ -90,14 +93,17 @@ public abstract class Tokenizer
 
         if (lowercase is not bool isLowercase || kind is null)
             throw new ModelFileException(field, Expected, Excerpt.Quote(json));
-        return kind switch
-        {
-            CharacterTokenizer.KindOfThis => new CharacterTokenizer(isLowercase),
-            WordTokenizer.KindOfThis => new WordTokenizer(isLowercase),
-            SentenceTokenizer.KindOfThis => new SentenceTokenizer(isLowercase),
-            SentenceTokenizer.KindOfTreebank => new SentenceTokenizer(isLowercase, isTreebank: true),
-            WhitespaceTokenizer.KindOfThis => new WhitespaceTokenizer(isLowercase),
-            _ => throw new ModelFileException(field, $"kind '{CharacterTokenizer.KindOfThis}', {WordKinds}", $"kind {Excerpt.Quote(kind)}"),
-        };
+        return Create(kind, isLowercase)
+            ?? throw new ModelFileException(field, $"kind '{CharacterTokenizer.KindOfThis}', {WordKinds}", $"kind {Excerpt.Quote(kind)}");
     }
+
+    private static Tokenizer? Create(string kind, bool lowercase) => kind switch
+    {
+        CharacterTokenizer.KindOfThis => new CharacterTokenizer(lowercase),
+        WordTokenizer.KindOfThis => new WordTokenizer(lowercase),
+        SentenceTokenizer.KindOfThis => new SentenceTokenizer(lowercase),
+        SentenceTokenizer.KindOfTreebank => new SentenceTokenizer(lowercase, isTreebank: true),
+        WhitespaceTokenizer.KindOfThis => new WhitespaceTokenizer(lowercase),
+        _ => null,
+    };
 }

@@ -79,6 +79,33 @@ public class GeneratedCodeTests
         """);
 
     [Fact]
+    public void A_tagger_of_whole_sentences() => Verify("""
+        using CnnCodegen;
+
+        namespace Examples;
+
+        [SequenceTagger]
+        public sealed partial class Tagger
+        {
+            [Words(MaxLength = 32)]
+            partial Layer Text { get; }
+
+            [Embedding(100, 8)]
+            partial Layer Vectors { get; }
+
+            [Window(3)]
+            partial Layer Windows { get; }
+
+            [Linear(5)]
+            partial Layer Scores { get; }
+
+            [Transitions]
+            partial Layer Pairs { get; }
+        }
+
+        """);
+
+    [Fact]
     public void A_faulty_network_keeps_its_members()
     {
         GeneratorRun run = Networks.Run(Networks.Kim.Replace("MaxLength = 56", "MaxLength = 4"));
