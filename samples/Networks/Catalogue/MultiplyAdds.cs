@@ -15,7 +15,8 @@ public static class MultiplyAdds
         long weights = layer.Weights.Where(static slot => slot.Shape.Count > 1).Sum(static slot => slot.Count);
         switch (layer.Attribute)
         {
-            case EmbeddingAttribute or BagOfVectorsAttribute:
+            // Looked up, or added by the search for the best path.
+            case EmbeddingAttribute or BagOfVectorsAttribute or TransitionsAttribute:
                 return 0;
             case ConvBankAttribute bank:
                 return bank.Filters.Zip(bank.Widths).Sum(filter =>
