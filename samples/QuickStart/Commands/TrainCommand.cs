@@ -1,8 +1,8 @@
 using System.Globalization;
 using CnnCodegen.Training;
-using QuickStart.Messages;
 using QuickStart.Reports;
 using QuickStart.Training;
+using SdkMessages;
 using Spectre.Console;
 
 namespace QuickStart.Commands;
@@ -12,9 +12,9 @@ internal static class TrainCommand
 {
     public static int Run(FileInfo modelFile, int epochs)
     {
-        MessageDataSet data = MessageDataSet.Load();
+        LanguageDataSet data = LanguageDataSet.Load();
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture,
-            $"The C# compiler's messages in {MessageResources.Languages.Count} languages: {data.Training.Count} texts to learn from, {data.Development.Count} to choose the best epoch by, {data.Test.Count} to test on.");
+            $"The C# compiler's messages in {CompilerMessages.Languages.Count} languages: {data.Training.Count} texts to learn from, {data.Development.Count} to choose the best epoch by, {data.Test.Count} to test on.");
 
         using TrainedNetwork? trained = Train(data, epochs);
         if (trained is null)
@@ -36,7 +36,7 @@ internal static class TrainCommand
         return 0;
     }
 
-    private static TrainedNetwork? Train(MessageDataSet data, int epochs)
+    private static TrainedNetwork? Train(LanguageDataSet data, int epochs)
     {
         using var interruption = new Interruption();
         TrainedNetwork? trained = LanguageTraining.Train(data, epochs, interruption.Token);

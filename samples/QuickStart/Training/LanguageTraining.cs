@@ -1,6 +1,6 @@
 using CnnCodegen.Text;
 using CnnCodegen.Training;
-using QuickStart.Messages;
+using SdkMessages;
 using TorchSharp;
 
 namespace QuickStart.Training;
@@ -12,7 +12,7 @@ internal static class LanguageTraining
     /// <param name="data">The examples.</param>
     /// <param name="epochs">How often the training examples are gone through.</param>
     /// <param name="interrupted">Ends training; the best weights so far are returned.</param>
-    public static TrainedNetwork? Train(MessageDataSet data, int epochs, CancellationToken interrupted)
+    public static TrainedNetwork? Train(LanguageDataSet data, int epochs, CancellationToken interrupted)
     {
         // The network is small: several threads wait for each other about as long as they compute, and far longer where other programs
         // want the cores too. One thread also yields the same weights whatever the number of cores.
@@ -25,7 +25,7 @@ internal static class LanguageTraining
             BatchSize = 64,
             Optimizer = new AdamOptimizer { LearningRate = 2e-3 },
             Tokenizer = new CharacterTokenizer(lowercase: true),
-            Labels = MessageResources.Languages,
+            Labels = CompilerMessages.Languages,
             Seed = 1,
         });
         try

@@ -1,20 +1,21 @@
 using System.Text.RegularExpressions;
 
-namespace QuickStart.Messages;
+namespace SdkMessages;
 
 /// <summary>Makes plain text of a compiler message.</summary>
-internal static partial class MessageText
+public static partial class MessageText
 {
     /// <summary>
     /// The message without format items (<c>'{0}'</c>, <c>{1:X}</c>), markup and surplus white space; null where no letter is left.
     /// </summary>
     public static string? Clean(string message)
     {
-        string text = FormatItem().Replace(message, " ");
-        text = Markup().Replace(text, " ");
-        text = WhiteSpace().Replace(text, " ").Trim();
+        string text = Plain(FormatItem().Replace(message, " "));
         return text.Any(char.IsLetter) ? text : null;
     }
+
+    /// <summary>The message in one line without markup; its format items stay, for they are translated, too: to another place of the sentence.</summary>
+    public static string Plain(string message) => WhiteSpace().Replace(Markup().Replace(message, " "), " ").Trim();
 
     // With the quotation marks around it, which would stand around nothing.
     [GeneratedRegex("""[\p{Pi}\p{Pf}"'„]*\{\d+(,-?\d+)?(:[^{}]*)?\}[\p{Pi}\p{Pf}"'„]*""")]
