@@ -16,19 +16,13 @@ namespace CnnCodegen.CommandLine;
 ///     .InvokeAsync(args);
 /// </code>
 /// </example>
-public sealed class TextClassifierCommands
+/// <param name="description">What the program is for, in a line; <c>--help</c> shows it.</param>
+public sealed class TextClassifierCommands(string description) : NetworkCommands(description)
 {
-    private readonly string _description;
-    private readonly NetworkCatalogue _networks = new();
-    private readonly DataSetCatalogue _dataSets = new();
+    private readonly NetworkCatalogue<ClassifierEntry> _networks = new("labels");
+    private readonly DataSetCatalogue<TextDataSet, ReadOptions> _dataSets = new();
 
-    /// <summary>Makes a command line without networks.</summary>
-    /// <param name="description">What the program is for, in a line; <c>--help</c> shows it.</param>
-    public TextClassifierCommands(string description)
-    {
-        ArgumentNullException.ThrowIfNull(description);
-        _description = description;
-    }
+    private protected override bool HasNetworks => _networks.Names.Count > 0;
 
     /// <summary>Adds a network. Several classes may share a name if they differ in the number of labels: the one that fits the examples is taken.</summary>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
@@ -39,7 +33,7 @@ public sealed class TextClassifierCommands
         where TNetwork : ITextClassifier<TNetwork>
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        _networks.Add(new NetworkEntry<TNetwork>(name, recipe ?? new TrainingOptions()));
+        _networks.Add(new ClassifierEntry<TNetwork>(name, recipe ?? new TrainingOptions()));
         return this;
     }
 
@@ -48,12 +42,12 @@ public sealed class TextClassifierCommands
     /// <param name="description">What it is, in a line.</param>
     /// <param name="read">Reads it.</param>
     /// <exception cref="ArgumentException">There is a data set of this name.</exception>
-    public TextClassifierCommands AddDataSet(string name, string description, Func<DataSetParts> read)
+    public TextClassifierCommands AddDataSet(string name, string description, Func<DataSetParts<TextDataSet>> read)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(description);
         ArgumentNullException.ThrowIfNull(read);
-        _dataSets.Add(new NamedDataSet(name, description, NeedsFolder: false, (_, _) => read()));
+        _dataSets.Add(name, description, read);
         return this;
     }
 
@@ -69,57 +63,12 @@ public sealed class TextClassifierCommands
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(description);
         ArgumentException.ThrowIfNullOrEmpty(training);
-        _dataSets.AddFiles(name, description, training, development, test);
+        _dataSets.AddFiles(name, description, training, development, test, TextDataSet.Read);
         return this;
     }
 
-    /// <summary>Carries out a command line. Ctrl-C cancels: a training ends early and keeps its best weights.</summary>
-    /// <param name="args">The arguments of the program.</param>
-    /// <param name="cancellationToken">Cancels as Ctrl-C does.</param>
-    /// <returns>The exit code.</returns>
-    public Task<int> InvokeAsync(IReadOnlyList<string> args, CancellationToken cancellationToken = default) =>
-        InvokeAsync(args, CommandConsole.OfProcess(), cancellationToken);
-
-    /// <summary>Carries out a command line on the given console.</summary>
-    internal async Task<int> InvokeAsync(IReadOnlyList<string> args, CommandConsole console, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(args);
-        if (_networks.Names.Count == 0)
-            throw new InvalidOperationException($"No network was added; {nameof(Add)} comes before {nameof(InvokeAsync)}.");
-
-        ParseResult parsed = CreateRoot(console).Parse(args);
-        using var interruption = new Interruption(cancellationToken);
-        var configuration = new InvocationConfiguration
-        {
-            Output = console.Out,
-            Error = console.Error,
-            EnableDefaultExceptionHandler = false,
-            // Ctrl-C is Interruption's affair.
-            ProcessTerminationTimeout = null,
-        };
-        try
-        {
-            int code = await parsed.InvokeAsync(configuration, interruption.Token).ConfigureAwait(false);
-            return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
-        }
-        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
-        {
-            console.Error.WriteLine("Cancelled.");
-            return ExitCode.Cancelled;
-        }
-        catch (IOException exception) when (AnswerWriter.IsClosed(exception))
-        {
-            return ExitCode.OutputClosed;
-        }
-        catch (Exception exception) when (IsOfInput(exception))
-        {
-            console.Error.WriteLine("error: " + MessageOf(exception));
-            return ExitCode.BadInput;
-        }
-    }
-
-    private RootCommand CreateRoot(CommandConsole console) => new(_description)
-    {
+    private protected override IEnumerable<Command> Verbs(CommandConsole console) =>
+    [
         TrainVerb.Create(_networks, _dataSets, console),
         EvaluateVerb.Create(_networks, _dataSets, console),
         CompareVerb.CreateCrossValidate(_networks, _dataSets, console),
@@ -127,15 +76,5 @@ public sealed class TextClassifierCommands
         PredictVerb.Create(_networks, console),
         InspectVerb.Create(console),
         VectorsVerb.Create(_dataSets, console),
-    };
-
-    /// <summary>Whether an exception tells of something that was given; all others are faults of the program and are shown with their place.</summary>
-    private static bool IsOfInput(Exception exception) => exception is not ArgumentNullException && exception
-        is CommandException or IOException or UnauthorizedAccessException or FormatException or ArgumentException or InvalidDataException
-        or ModelFileException or CheckpointException or TrainingDivergedException or LibTorchException or NotSupportedException or InvalidOperationException;
-
-    /// <summary>The message without the name of a parameter, which tells the user nothing.</summary>
-    private static string MessageOf(Exception exception) => exception is ArgumentException { ParamName: { } parameter }
-        ? exception.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal)
-        : exception.Message;
+    ];
 }

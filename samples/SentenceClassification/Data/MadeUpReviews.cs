@@ -36,7 +36,7 @@ internal static class MadeUpReviews
     private static readonly string[] Turned = ["{0} is not {1}", "{0} is anything but {1}", "{0} is never {1}", "nobody would call {0} {1}", "{0} is far from {1}"];
 
     /// <summary>The sentences; the same on every machine.</summary>
-    public static DataSetParts Read()
+    public static DataSetParts<TextDataSet> Read()
     {
         var random = new Random(Seed);
         var texts = new HashSet<string>(StringComparer.Ordinal);
@@ -51,7 +51,7 @@ internal static class MadeUpReviews
                 examples.Add(new TextExample(text, isGood ? "positive" : "negative"));
         }
 
-        return new DataSetParts(
+        return new DataSetParts<TextDataSet>(
             new TextDataSet("made-up reviews (training)", examples[TestSentences..]),
             Test: new TextDataSet("made-up reviews (test)", examples[..TestSentences]));
     }

@@ -6,7 +6,7 @@ namespace CnnCodegen.CommandLine;
 /// <param name="network">The network.</param>
 /// <param name="options">How it is trained; the seed is the trial's.</param>
 /// <param name="threads">The most threads of the generated code.</param>
-internal sealed class NetworkContender(NetworkEntry network, TrainingOptions options, int threads) : Contender(network.Name)
+internal sealed class NetworkContender(ClassifierEntry network, TrainingOptions options, int threads) : Contender(network.Name)
 {
     // Read once: the vectors of a large vocabulary take a while.
     private readonly (string, string)[] _key =

@@ -7,7 +7,7 @@ namespace CnnCodegen.CommandLine;
 internal static class Trials
 {
     /// <summary>One run for each seed, on the parts that there are; what is missing is cut from the training examples by the run's seed.</summary>
-    public static IEnumerable<Trial> OfParts(DataSetParts parts, IReadOnlyList<int> seeds, double developmentFraction, double testFraction)
+    public static IEnumerable<Trial> OfParts(DataSetParts<TextDataSet> parts, IReadOnlyList<int> seeds, double developmentFraction, double testFraction)
     {
         foreach (int seed in seeds)
         {

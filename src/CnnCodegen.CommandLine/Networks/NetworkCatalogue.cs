@@ -1,42 +1,45 @@
 namespace CnnCodegen.CommandLine;
 
-/// <summary>The networks that the commands know. Several may share a name, if they differ in the number of labels.</summary>
-internal sealed class NetworkCatalogue
+/// <summary>The networks that the commands know. Several may share a name, if they differ in the number of outputs.</summary>
+/// <typeparam name="TEntry">A network of the task.</typeparam>
+/// <param name="outputs">What the networks tell apart, for messages: <c>labels</c>, for one.</param>
+internal sealed class NetworkCatalogue<TEntry>(string outputs)
+    where TEntry : NetworkEntry
 {
-    private readonly List<NetworkEntry> _entries = [];
+    private readonly List<TEntry> _entries = [];
 
     /// <summary>The names, each once, in the order in which they were added.</summary>
     public IReadOnlyList<string> Names => [.. _entries.Select(static entry => entry.Name).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Adds a network.</summary>
-    /// <exception cref="ArgumentException">There is one of this name with as many labels.</exception>
-    public void Add(NetworkEntry entry)
+    /// <exception cref="ArgumentException">There is one of this name with as many outputs.</exception>
+    public void Add(TEntry entry)
     {
-        if (_entries.Any(other => other.Name == entry.Name && other.Labels == entry.Labels))
-            throw new ArgumentException($"There is a network '{entry.Name}' with {entry.Labels} labels already.", nameof(entry));
+        if (_entries.Any(other => other.Name == entry.Name && other.Outputs == entry.Outputs))
+            throw new ArgumentException($"There is a network '{entry.Name}' with {entry.Outputs} {outputs} already.", nameof(entry));
 
         _entries.Add(entry);
     }
 
     /// <summary>The network of a name that tells as many labels apart as there are.</summary>
     /// <exception cref="CommandException">There is none.</exception>
-    public NetworkEntry Find(string name, IReadOnlyList<string> labels)
+    public TEntry Find(string name, IReadOnlyList<string> labels)
     {
-        NetworkEntry[] named = [.. _entries.Where(entry => entry.Name == name)];
-        return named.FirstOrDefault(entry => entry.Labels == labels.Count) ?? throw new CommandException(
-            $"'{name}' is declared for {string.Join(" and ", named.Select(static entry => entry.Labels))} labels; the examples have {labels.Count}: {Listing.Of(labels)}.");
+        TEntry[] named = [.. _entries.Where(entry => entry.Name == name)];
+        return named.FirstOrDefault(entry => entry.Outputs == labels.Count) ?? throw new CommandException(
+            $"'{name}' is declared for {string.Join(" and ", named.Select(static entry => entry.Outputs))} {outputs}; the examples have {labels.Count}: {Listing.Of(labels)}.");
     }
 
     /// <summary>The networks that tell so many labels apart.</summary>
-    public IReadOnlyList<NetworkEntry> WithLabels(int labels) => [.. _entries.Where(entry => entry.Labels == labels)];
+    public IReadOnlyList<TEntry> WithOutputs(int count) => [.. _entries.Where(entry => entry.Outputs == count)];
 
     /// <summary>The network that a model file is for.</summary>
     /// <exception cref="CommandException">The file names none of the known ones.</exception>
-    public NetworkEntry Of(ModelFile file, string path)
+    public TEntry Of(ModelFile file, string path)
     {
         file.Metadata.TryGetValue(ModelMetadata.Network, out string? name);
         file.Metadata.TryGetValue(ModelMetadata.Architecture, out string? architecture);
-        NetworkEntry[] named = [.. _entries.Where(entry => entry.Description.Name == name)];
+        TEntry[] named = [.. _entries.Where(entry => entry.Description.Name == name)];
 
         // Where the architecture is not one of them, Load tells what differs.
         return named.FirstOrDefault(entry => entry.Description.Architecture == architecture) ?? named.FirstOrDefault() ?? throw new CommandException(

@@ -27,8 +27,8 @@ internal static class CommonArguments
         torch.set_num_threads(arguments.GetValue(threads));
     }
 
-    public static Argument<string> Network(NetworkCatalogue networks) =>
-        new Argument<string>("network") { Description = "The network to train.", DefaultValueFactory = _ => networks.Names[0] }.AcceptOnlyFromAmong([.. networks.Names]);
+    public static Argument<string> Network(IReadOnlyList<string> names) =>
+        new Argument<string>("network") { Description = "The network to train.", DefaultValueFactory = _ => names[0] }.AcceptOnlyFromAmong([.. names]);
 
     public static Option<double> TestFraction() => new Option<double>("--test-fraction")
     {

@@ -1,45 +1,22 @@
 using System.CommandLine;
-using CnnCodegen.Training;
 
 namespace CnnCodegen.CommandLine;
 
-/// <summary>How files of examples are read.</summary>
-internal sealed class ReadingArguments
+/// <summary>How the files of a task's examples are read; made anew for each command.</summary>
+/// <typeparam name="TSet">What holds the examples of the task.</typeparam>
+/// <typeparam name="TOptions">How files of examples are read.</typeparam>
+internal abstract class ReadingArguments<TSet, TOptions>
+    where TSet : class
 {
-    private readonly Option<DataFormat> _format = NamedValue.Option(
-        "--format", "How files hold examples", ("auto", DataFormat.Auto), ("tsv", DataFormat.Tsv), ("csv", DataFormat.Csv), ("jsonl", DataFormat.JsonLines), ("fasttext", DataFormat.FastText));
-
-    private readonly Option<string?> _labelColumn = new("--label-column") { Description = "The label's column, by name or number from 1.", HelpName = "column" };
-
-    private readonly Option<string[]> _textColumn = new("--text-column")
-    {
-        Description = "The text's column, by name or number from 1; several are joined by a space.",
-        HelpName = "column",
-        AllowMultipleArgumentsPerToken = true,
-    };
-
-    private readonly Option<bool?> _header = NamedValue.Option<bool?>("--header", "Whether the first line names the columns", ("auto", null), ("yes", true), ("no", false));
-
-    private readonly Option<BadLineHandling> _badLines = NamedValue.Option(
-        "--bad-lines", "What a line that holds no example does", ("stop", BadLineHandling.Stop), ("skip", BadLineHandling.Skip));
-
-    private readonly Option<bool> _dropDuplicates = new("--drop-duplicates") { Description = "Keep the first of several examples with the same text." };
-
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
-    {
-        foreach (Option option in (Option[])[_format, _labelColumn, _textColumn, _header, _badLines, _dropDuplicates])
-            command.Options.Add(option);
-    }
+    public abstract void AddTo(Command command);
 
     /// <summary>What the command line says.</summary>
-    public ReadOptions Read(ParseResult arguments) => new()
-    {
-        Format = arguments.GetValue(_format),
-        HasHeader = arguments.GetValue(_header),
-        LabelColumn = arguments.GetValue(_labelColumn) is { } label ? Column.Parse(label) : default(Column?),
-        TextColumns = [.. (arguments.GetValue(_textColumn) ?? []).Select(Column.Parse)],
-        BadLines = arguments.GetValue(_badLines),
-        DropDuplicates = arguments.GetValue(_dropDuplicates),
-    };
+    public abstract TOptions Read(ParseResult arguments);
+
+    /// <summary>Reads a file.</summary>
+    public abstract TSet ReadFile(string path, TOptions options);
+
+    /// <summary>Lines for the screen about what was passed over in reading; none where all was well.</summary>
+    public virtual IEnumerable<string> Remarks(DataSetParts<TSet> parts) => [];
 }

@@ -4,8 +4,8 @@ using CnnCodegen.Training;
 
 namespace CnnCodegen.CommandLine;
 
-/// <summary>How networks are trained. What stands on the command line goes before the network's recipe.</summary>
-internal sealed class TrainingArguments
+/// <summary>How networks of any task are trained. What stands on the command line goes before the network's recipe.</summary>
+internal class TrainingArguments
 {
     private readonly Option<int> _epochs = new Option<int>("--epochs", "--epoch") { Description = "How often the training examples are gone through." }.Must(static value => value >= 1, "at least 1");
     private readonly Option<int> _batch = new Option<int>("--batch") { Description = "The texts per step." }.Must(static value => value >= 1, "at least 1");
@@ -14,8 +14,6 @@ internal sealed class TrainingArguments
     private readonly Option<double> _clipNorm = new Option<double>("--clip-norm") { Description = "The largest norm of all gradients together." }.Must(static value => value > 0, "positive");
     private readonly Option<double> _clipValue = new Option<double>("--clip-value") { Description = "The largest absolute value of an element of a gradient." }.Must(static value => value > 0, "positive");
     private readonly Option<double> _initialRange = new Option<double>("--init-range") { Description = "The bound of the uniform numbers that weights start from; without it, 1 / √fan-in, as in PyTorch." }.Must(static value => value > 0 && double.IsFinite(value), "positive");
-    private readonly Option<double> _labelSmoothing = new Option<double>("--label-smoothing") { Description = "The share of the target that is spread over all labels." }.Must(static value => value is >= 0 and < 1, "in [0, 1)");
-    private readonly Option<ClassWeights?> _classWeights = ClassWeightsArgument.Create();
     private readonly Option<int> _patience = new Option<int>("--patience") { Description = "Stop after so many epochs without improvement." }.Must(static value => value >= 1, "at least 1");
     private readonly Option<DevelopmentMetric?> _metric = NamedValue.Option<DevelopmentMetric?>("--metric", "What chooses the best epoch", ("default", null), ("accuracy", DevelopmentMetric.Accuracy), ("macro-f1", DevelopmentMetric.MacroF1), ("loss", DevelopmentMetric.Loss));
     private readonly Option<TrainingDevice> _device = NamedValue.Option("--device", "Where to compute", ("auto", TrainingDevice.Auto), ("cpu", TrainingDevice.Cpu), ("cuda", TrainingDevice.Cuda));
@@ -27,13 +25,13 @@ internal sealed class TrainingArguments
     public Option<FileInfo?> Vectors { get; } = new("--vectors") { Description = "The file of word vectors that embeddings start from: word2vec, GloVe or fastText.", HelpName = "file" };
 
     /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
+    public virtual void AddTo(Command command)
     {
         command.Options.Add(_epochs);
         command.Options.Add(_batch);
         _optimizer.AddTo(command);
         _schedule.AddTo(command);
-        foreach (Option option in (Option[])[_clipNorm, _clipValue, _initialRange, _labelSmoothing, _classWeights, _patience, _metric, _device, _devFraction, _minCount, Vectors, _tokenizer])
+        foreach (Option option in (Option[])[_clipNorm, _clipValue, _initialRange, _patience, _metric, _device, _devFraction, _minCount, Vectors, _tokenizer])
             command.Options.Add(option);
     }
 
@@ -44,7 +42,7 @@ internal sealed class TrainingArguments
     public Tokenizer? Tokenizer(ParseResult arguments) => arguments.GetValue(_tokenizer);
 
     /// <summary>A network's recipe with what the command line says otherwise.</summary>
-    public TrainingOptions Read(ParseResult arguments, TrainingOptions recipe) => recipe with
+    public virtual TrainingOptions Read(ParseResult arguments, TrainingOptions recipe) => recipe with
     {
         Epochs = Given(arguments, _epochs, recipe.Epochs),
         BatchSize = Given(arguments, _batch, recipe.BatchSize),
@@ -53,8 +51,6 @@ internal sealed class TrainingArguments
         MaxGradientNorm = arguments.IsGiven(_clipNorm) ? arguments.GetValue(_clipNorm) : recipe.MaxGradientNorm,
         MaxGradientValue = arguments.IsGiven(_clipValue) ? arguments.GetValue(_clipValue) : recipe.MaxGradientValue,
         InitialRange = arguments.IsGiven(_initialRange) ? arguments.GetValue(_initialRange) : recipe.InitialRange,
-        LabelSmoothing = Given(arguments, _labelSmoothing, recipe.LabelSmoothing),
-        ClassWeights = Given(arguments, _classWeights, recipe.ClassWeights),
         EarlyStopping = arguments.IsGiven(_patience) ? new EarlyStopping(arguments.GetValue(_patience)) : recipe.EarlyStopping,
         Metric = arguments.GetValue(_metric) ?? recipe.Metric,
         Device = Given(arguments, _device, recipe.Device),
@@ -64,9 +60,9 @@ internal sealed class TrainingArguments
 
     /// <summary>What reads the vectors of the examples' words, once however often it is asked; null where no file is given.</summary>
     /// <param name="arguments">The command line.</param>
-    /// <param name="parts">The examples.</param>
+    /// <param name="words">The distinct words of the examples, as tokenizers cut them.</param>
     /// <param name="networks">The networks that may ask.</param>
-    public Func<WordVectors>? ReadVectors(ParseResult arguments, DataSetParts parts, params IReadOnlyList<NetworkEntry> networks)
+    public Func<WordVectors>? ReadVectors(ParseResult arguments, Func<IReadOnlyList<Tokenizer>, IReadOnlySet<string>> words, params IReadOnlyList<NetworkEntry> networks)
     {
         if (arguments.GetValue(Vectors) is not { } file)
             return null;
@@ -74,9 +70,10 @@ internal sealed class TrainingArguments
         Tokenizer[] tokenizers = Tokenizer(arguments) is { } given
             ? [given]
             : [.. networks.Where(static network => network.PretrainedLayers.Count > 0).Select(static network => network.Recipe.Tokenizer ?? new WordTokenizer()).Distinct()];
-        var vectors = new Lazy<WordVectors>(() => WordVectors.Read(file.FullName, parts.Words(tokenizers)));
+        var vectors = new Lazy<WordVectors>(() => WordVectors.Read(file.FullName, words(tokenizers)));
         return () => vectors.Value;
     }
 
-    private static T Given<T>(ParseResult arguments, Option<T> option, T otherwise) => arguments.IsGiven(option) ? arguments.GetValue(option)! : otherwise;
+    /// <summary>The value of an option that stands on the command line, another one where it does not.</summary>
+    protected static T Given<T>(ParseResult arguments, Option<T> option, T otherwise) => arguments.IsGiven(option) ? arguments.GetValue(option)! : otherwise;
 }

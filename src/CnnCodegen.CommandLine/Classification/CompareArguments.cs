@@ -1,9 +1,10 @@
 using System.CommandLine;
+using CnnCodegen.Training;
 
 namespace CnnCodegen.CommandLine;
 
 /// <summary>What the commands that train again and again have in common.</summary>
-internal sealed class CompareArguments(DataSetCatalogue dataSets)
+internal sealed class CompareArguments(DataSetCatalogue<TextDataSet, ReadOptions> dataSets)
 {
     private readonly Option<IReadOnlyList<int>> _seeds = SeedsArgument.Create();
     private readonly Option<double> _testFraction = CommonArguments.TestFraction();
@@ -17,10 +18,10 @@ internal sealed class CompareArguments(DataSetCatalogue dataSets)
     private readonly CheckpointArguments _checkpoint = new();
 
     /// <summary>The examples.</summary>
-    public DataArguments Data { get; } = new(dataSets);
+    public DataArguments<TextDataSet, ReadOptions> Data { get; } = new(dataSets, new ExampleReadingArguments());
 
     /// <summary>How networks are trained.</summary>
-    public TrainingArguments Training { get; } = new();
+    public ClassifierTrainingArguments Training { get; } = new();
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
@@ -52,7 +53,7 @@ internal sealed class CompareArguments(DataSetCatalogue dataSets)
     public DirectoryInfo? ReportFolder(ParseResult parsed) => parsed.GetValue(_report);
 
     /// <summary>The runs.</summary>
-    public IEnumerable<Trial> Trials(ParseResult parsed, DataSetParts parts, int folds)
+    public IEnumerable<Trial> Trials(ParseResult parsed, DataSetParts<TextDataSet> parts, int folds)
     {
         IReadOnlyList<int> seeds = parsed.GetRequiredValue(_seeds);
         double development = Training.DevelopmentFraction(parsed);

@@ -7,7 +7,7 @@ namespace CnnCodegen.CommandLine;
 internal static class DataFacts
 {
     /// <summary>The facts about all parts.</summary>
-    public static IReadOnlyList<ReportFact> Of(DataSetParts parts, IReadOnlyList<string> labels) =>
+    public static IReadOnlyList<ReportFact> Of(DataSetParts<TextDataSet> parts, IReadOnlyList<string> labels) =>
     [
         .. parts.All().SelectMany(static part => OfPart(part.Name, part.Set)),
         new("labels", $"{labels.Count}: {Listing.Of(labels)}"),
@@ -17,7 +17,7 @@ internal static class DataFacts
     public static IEnumerable<ReportFact> OfTest(TextDataSet set) => OfPart("test", set);
 
     /// <summary>One line for the screen about lines that were passed over; none where all was well.</summary>
-    public static IEnumerable<string> Remarks(DataSetParts parts)
+    public static IEnumerable<string> Remarks(DataSetParts<TextDataSet> parts)
     {
         foreach ((string name, TextDataSet set) in parts.All())
         {

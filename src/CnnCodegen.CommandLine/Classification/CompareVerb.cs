@@ -9,7 +9,7 @@ internal static class CompareVerb
 {
     private const int UsualFolds = 10;
 
-    public static Command Create(NetworkCatalogue networks, DataSetCatalogue dataSets, CommandConsole console)
+    public static Command Create(NetworkCatalogue<ClassifierEntry> networks, DataSetCatalogue<TextDataSet, ReadOptions> dataSets, CommandConsole console)
     {
         var names = new Argument<string[]>("networks")
         {
@@ -26,9 +26,9 @@ internal static class CompareVerb
         return command;
     }
 
-    public static Command CreateCrossValidate(NetworkCatalogue networks, DataSetCatalogue dataSets, CommandConsole console)
+    public static Command CreateCrossValidate(NetworkCatalogue<ClassifierEntry> networks, DataSetCatalogue<TextDataSet, ReadOptions> dataSets, CommandConsole console)
     {
-        Argument<string> name = CommonArguments.Network(networks);
+        Argument<string> name = CommonArguments.Network(networks.Names);
         var folds = new Option<int>("--folds") { Description = "The number of folds.", DefaultValueFactory = static _ => UsualFolds }.Must(static value => value >= 2, "at least 2");
         var command = new Command("cross-validate", "Trains a network on all folds but one and tests it on that, for each fold and seed.") { name, folds };
         var arguments = new CompareArguments(dataSets);
@@ -38,10 +38,10 @@ internal static class CompareVerb
         return command;
     }
 
-    private static int Run(NetworkCatalogue networks, string[] names, int folds, CompareArguments arguments, ParseResult parsed, CommandConsole console, CancellationToken cancellationToken)
+    private static int Run(NetworkCatalogue<ClassifierEntry> networks, string[] names, int folds, CompareArguments arguments, ParseResult parsed, CommandConsole console, CancellationToken cancellationToken)
     {
         arguments.LimitTorch(parsed);
-        DataSetParts parts = arguments.Data.Read(parsed, console);
+        DataSetParts<TextDataSet> parts = arguments.Data.Read(parsed, console);
         IReadOnlyList<string> labels = parts.Training.Labels;
         Contender[] contenders = [.. ContendersOf(networks, names, parts, arguments, parsed, console)];
         if (contenders.Length == 0)
@@ -66,14 +66,14 @@ internal static class CompareVerb
         return cancelled ? ExitCode.Cancelled : ExitCode.Done;
     }
 
-    private static IEnumerable<Contender> ContendersOf(NetworkCatalogue networks, string[] names, DataSetParts parts, CompareArguments arguments, ParseResult parsed, CommandConsole console)
+    private static IEnumerable<Contender> ContendersOf(NetworkCatalogue<ClassifierEntry> networks, string[] names, DataSetParts<TextDataSet> parts, CompareArguments arguments, ParseResult parsed, CommandConsole console)
     {
         IReadOnlyList<string> labels = parts.Training.Labels;
-        NetworkEntry[] entries = names.Length == 0
-            ? [.. networks.WithLabels(labels.Count)]
+        ClassifierEntry[] entries = names.Length == 0
+            ? [.. networks.WithOutputs(labels.Count)]
             : [.. names.Where(static name => name != NGramBaseline.NameOfThis).Distinct(StringComparer.Ordinal).Select(name => networks.Find(name, labels))];
-        Func<WordVectors>? vectors = arguments.Training.ReadVectors(parsed, parts, entries);
-        foreach (NetworkEntry entry in entries)
+        Func<WordVectors>? vectors = arguments.Training.ReadVectors(parsed, parts.Words, entries);
+        foreach (ClassifierEntry entry in entries)
         {
             if (names.Length == 0 && vectors is null && entry.PretrainedLayers.Count > 0)
             {

@@ -11,7 +11,7 @@ internal static class PredictVerb
     // Of a file: enough for all threads to have work, few enough that answers come soon. Of the standard input each text is answered before the next is read.
     private const int TextsAtOnce = 1024;
 
-    public static Command Create(NetworkCatalogue networks, CommandConsole console)
+    public static Command Create(NetworkCatalogue<ClassifierEntry> networks, CommandConsole console)
     {
         Option<FileInfo> model = CommonArguments.Model("The model file.");
         var text = new Argument<string?>("text") { Description = "The text; without it, each line of --input, or of the standard input, is a text.", Arity = ArgumentArity.ZeroOrOne };
@@ -28,7 +28,7 @@ internal static class PredictVerb
         {
             string path = arguments.GetRequiredValue(model).FullName;
             ModelFile file = ModelFile.Read(path);
-            LoadedNetwork network = networks.Of(file, path).Load(file);
+            LoadedClassifier network = networks.Of(file, path).Load(file);
             int count = Math.Min(arguments.GetValue(top), network.Labels.Count);
             TextWriter answers = console.OpenAnswers();
             if (arguments.GetValue(text) is { } one)
@@ -49,14 +49,14 @@ internal static class PredictVerb
     }
 
     /// <summary>The most probable label of each text.</summary>
-    private static async Task AnswerAsync(LoadedNetwork network, IAsyncEnumerable<string> texts, int threads, TextWriter answers, CancellationToken cancellationToken)
+    private static async Task AnswerAsync(LoadedClassifier network, IAsyncEnumerable<string> texts, int threads, TextWriter answers, CancellationToken cancellationToken)
     {
         await foreach (Prediction prediction in network.PredictAsync(texts, threads, cancellationToken).ConfigureAwait(false))
             await WriteAsync(answers, Format(prediction.Label, prediction.Probability)).ConfigureAwait(false);
     }
 
     /// <summary>The most probable labels of each text of each block.</summary>
-    private static async Task AnswerAsync(LoadedNetwork network, IAsyncEnumerable<string[]> blocks, int top, int threads, TextWriter answers, CancellationToken cancellationToken)
+    private static async Task AnswerAsync(LoadedClassifier network, IAsyncEnumerable<string[]> blocks, int top, int threads, TextWriter answers, CancellationToken cancellationToken)
     {
         await foreach (string[] texts in blocks.ConfigureAwait(false))
         {

@@ -8,10 +8,10 @@ namespace CnnCodegen.CommandLine;
 /// <summary>Tells which words of a data set a file of word vectors has.</summary>
 internal static class VectorsVerb
 {
-    public static Command Create(DataSetCatalogue dataSets, CommandConsole console)
+    public static Command Create(DataSetCatalogue<TextDataSet, ReadOptions> dataSets, CommandConsole console)
     {
         var vectors = new Option<FileInfo>("--vectors") { Description = "The file of word vectors: word2vec, GloVe or fastText.", HelpName = "file", Required = true };
-        var data = new DataArguments(dataSets);
+        var data = new DataArguments<TextDataSet, ReadOptions>(dataSets, new ExampleReadingArguments());
         Option<Tokenizer?> tokenizer = TokenizerArgument.Create();
         var command = new Command("vectors", "Tells which words of a data set a file of word vectors has.") { vectors };
         data.AddTo(command, parts: false);
@@ -20,7 +20,7 @@ internal static class VectorsVerb
         {
             FileInfo file = arguments.GetRequiredValue(vectors);
             Tokenizer splits = arguments.GetValue(tokenizer) ?? new WordTokenizer();
-            DataSetParts parts = data.Read(arguments, console);
+            DataSetParts<TextDataSet> parts = data.Read(arguments, console);
             WordVectors read = WordVectors.Read(file.FullName, parts.Words([splits]));
             IReadOnlyList<TextExample> examples = [.. parts.All().SelectMany(static part => part.Set.Examples)];
             VectorCoverage coverage = VectorCoverage.Of(read, examples, splits);

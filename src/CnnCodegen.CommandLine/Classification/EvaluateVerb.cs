@@ -6,10 +6,10 @@ namespace CnnCodegen.CommandLine;
 /// <summary>Measures a model file on examples.</summary>
 internal static class EvaluateVerb
 {
-    public static Command Create(NetworkCatalogue networks, DataSetCatalogue dataSets, CommandConsole console)
+    public static Command Create(NetworkCatalogue<ClassifierEntry> networks, DataSetCatalogue<TextDataSet, ReadOptions> dataSets, CommandConsole console)
     {
         Option<FileInfo> model = CommonArguments.Model("The model file.");
-        var data = new EvaluationDataArguments(dataSets);
+        var data = new EvaluationDataArguments<TextDataSet, ReadOptions>(dataSets, new ExampleReadingArguments());
         Option<int> threads = CommonArguments.Threads();
         Option<DirectoryInfo?> report = CommonArguments.Report();
         var command = new Command("evaluate", "Measures a model file on examples.") { model };
@@ -20,8 +20,8 @@ internal static class EvaluateVerb
         {
             string path = arguments.GetRequiredValue(model).FullName;
             ModelFile file = ModelFile.Read(path);
-            NetworkEntry entry = networks.Of(file, path);
-            LoadedNetwork network = entry.Load(file);
+            ClassifierEntry entry = networks.Of(file, path);
+            LoadedClassifier network = entry.Load(file);
             TextDataSet test = data.Read(arguments, console);
             ClassifierEvaluation evaluation = network.Evaluate(test.Examples, arguments.GetValue(threads), cancellationToken);
             var classifier = new ReportedClassifier(entry.Name, ModelFacts.Of(entry.Description, file), [new ReportedRun("all", evaluation, [], null)]);

@@ -2,8 +2,8 @@ using CnnCodegen.Training;
 
 namespace CnnCodegen.CommandLine;
 
-/// <summary>A network's generated code with weights, whatever its class.</summary>
-internal abstract class LoadedNetwork
+/// <summary>A classifier's generated code with weights, whatever its class.</summary>
+internal abstract class LoadedClassifier
 {
     /// <summary>The labels, in the order of the scores.</summary>
     public abstract IReadOnlyList<string> Labels { get; }
@@ -18,8 +18,8 @@ internal abstract class LoadedNetwork
     public abstract ClassifierEvaluation Evaluate(IReadOnlyList<TextExample> examples, int threads, CancellationToken cancellationToken);
 }
 
-/// <summary>A network's generated code with weights.</summary>
-internal sealed class LoadedNetwork<TNetwork>(TNetwork network) : LoadedNetwork
+/// <summary>A classifier's generated code with weights.</summary>
+internal sealed class LoadedClassifier<TNetwork>(TNetwork network) : LoadedClassifier
     where TNetwork : ITextClassifier<TNetwork>
 {
     public override IReadOnlyList<string> Labels => network.Labels;
