@@ -20,11 +20,12 @@ internal sealed class WordSequences
     /// <param name="file">The model file.</param>
     /// <param name="description">The network.</param>
     /// <param name="missing">The layer that the file holds nothing for; null where it holds all.</param>
+    /// <param name="count">The inputs that are made, from the first on; all where it is omitted.</param>
     /// <exception cref="ModelFileException">What it holds is faulty, or does not fit the network.</exception>
-    public static WordSequences? Read(ModelFile file, NetworkDescription description, out string? missing)
+    public static WordSequences? Read(ModelFile file, NetworkDescription description, out string? missing, int? count = null)
     {
         missing = null;
-        InputLimits[] inputs = InputLimits.Of(description);
+        InputLimits[] inputs = InputLimits.Of(description)[..(count ?? description.Inputs.Count)];
         var encoders = new List<TextEncoder>();
         for (int i = 0; i < inputs.Length; i++)
         {
@@ -35,7 +36,7 @@ internal sealed class WordSequences
         }
 
         var spelled = new List<(int, InputLimits, TextEncoder)>();
-        foreach ((int input, NetworkDescription block) in NetworkModel.SpelledBlocks(description))
+        foreach ((int input, NetworkDescription block) in SequenceLimits.SpelledBlocks(description).Where(spelled => spelled.Input < inputs.Length))
         {
             InputLimits limits = InputLimits.Of(block).Single();
             if (TextEncoder.Read(file, block.Input, limits.Rows) is { } encoder)
@@ -45,7 +46,7 @@ internal sealed class WordSequences
         }
 
         // The first input's tokens are what has tags; characters of another one are those of the whole text.
-        bool[] readsCharacters = [.. description.Inputs.Select((input, i) => i > 0 && description.Layers[input.Layer].Attribute is CharactersAttribute)];
+        bool[] readsCharacters = [.. description.Inputs.Take(inputs.Length).Select((input, i) => i > 0 && description.Layers[input.Layer].Attribute is CharactersAttribute)];
         return missing is null ? new WordSequences(inputs, [.. encoders], readsCharacters, [.. spelled]) : null;
     }
 
