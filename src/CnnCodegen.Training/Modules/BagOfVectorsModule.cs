@@ -23,7 +23,7 @@ internal sealed class BagOfVectorsModule : LayerModule
     /// <inheritdoc/>
     protected override Signal Compute(IReadOnlyList<Signal> inputs, Pass pass)
     {
-        Signal vectors = _vectors.LookUp(inputs[0]);
+        Signal vectors = Signal.Of(new LookUp([_vectors], inputs[0]));
         return Signal.Vector(_attribute.Pooling switch
         {
             Pooling.Average => OverTime.Average(vectors),

@@ -55,9 +55,16 @@ internal sealed class Convolution
     /// <summary>Convolves <c>[texts, channels, time]</c> to <c>[texts, filters, time]</c>.</summary>
     public Signal Forward(Signal input)
     {
-        Tensor values = input.LookedUp is { } source && IsCheaperByToken(source) ? ConvolveByToken(source) : Convolve(input);
+        Tensor values = input.LookUp is { } source && IsCheaperByToken(source) ? ConvolveByToken(source.ByToken) : Convolve(input);
         return Signal.Of(values, input.Sequence.Change(_settings.Windows));
     }
+
+    /// <summary>Whether it is faster to multiply each distinct token's vector by the filters once.</summary>
+    /// <param name="source">Where the vectors come from.</param>
+    // On a processor a large product of matrices runs nearer to the machine's limit than conv1d, and each token's vector goes into it once. Against it
+    // stands that the products are written and read again, which short vectors do not pay for.
+    public bool IsCheaperByToken(LookUp source) =>
+        source is { Device: DeviceType.CPU, Channels: >= ChannelsThatPay } && _settings is { Stride: 1, Dilation: 1, Groups: 1 };
 
     private Tensor Convolve(Signal input)
     {
@@ -70,13 +77,8 @@ internal sealed class Convolution
         return nn.functional.conv1d(padded, Weight, Bias, _settings.Stride, left == right ? left : 0, _settings.Dilation, _settings.Groups);
     }
 
-    // On a processor a large product of matrices runs nearer to the machine's limit than conv1d, and each token's vector goes into it once. Against it
-    // stands that the products are written and read again, which short vectors do not pay for.
-    private bool IsCheaperByToken(LookedUp source) =>
-        source.Vectors is { device_type: DeviceType.CPU, shape: [_, >= ChannelsThatPay] } && _settings is { Stride: 1, Dilation: 1, Groups: 1 };
-
     /// <summary>Multiplies each token's vector by all filters' positions, and adds up the products of the tokens of each window.</summary>
-    private Tensor ConvolveByToken(LookedUp source)
+    private Tensor ConvolveByToken(TokenVectors source)
     {
         (int left, int right) = _settings.Zeros;
         Tensor places = left + right == 0 ? source.Places : nn.functional.pad(source.Places, [left, right], value: source.Absent);

@@ -19,5 +19,5 @@ internal sealed class EmbeddingModule : LayerModule
     public override void Dispose() => _vectors.Dispose();
 
     /// <inheritdoc/>
-    protected override Signal Compute(IReadOnlyList<Signal> inputs, Pass pass) => _vectors.LookUp(inputs[0]);
+    protected override Signal Compute(IReadOnlyList<Signal> inputs, Pass pass) => Signal.Of(new LookUp([_vectors], inputs[0]));
 }

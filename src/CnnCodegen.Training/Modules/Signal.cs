@@ -3,34 +3,55 @@ using static TorchSharp.torch;
 namespace CnnCodegen.Training.Modules;
 
 /// <summary>What flows between layers for one batch.</summary>
-/// <param name="Values">
-/// Token ids <c>[texts, longest]</c>, a sequence <c>[texts, channels, longest]</c>, or a vector <c>[texts, channels]</c>. Positions of a
-/// sequence past a text's length hold any finite number: a layer that would see them fills them first.
-/// </param>
-/// <param name="Lengths">The lengths of a sequence or of token ids; <see langword="null"/> for a vector.</param>
-internal sealed record Signal(Tensor Values, SequenceLengths? Lengths)
+internal sealed record Signal
 {
-    private (Tensor Of, Tensor Values)? _zeroed;
-    private (Tensor Of, LookedUp Source)? _lookedUp;
-    private (Tensor Of, DistinctTokens Tokens)? _distinct;
+    private Tensor? _values;
+    private Tensor? _zeroed;
+    private LookUp? _lookUp;
+    private DistinctTokens? _distinct;
 
-    /// <summary>A sequence with zeros at absent positions.</summary>
-    // A copy with other values takes this field and the next along, hence the look at what they belong to.
-    public Tensor Zeroed => _zeroed is { } known && ReferenceEquals(known.Of, Values)
-        ? known.Values
-        : (_zeroed = (Values, Sequence.Fill(Values, Scalars.Zero))).Value.Values;
-
-    /// <summary>What a sequence was looked up from, where it was, and nothing has changed it since.</summary>
-    public LookedUp? LookedUp
+    /// <param name="values">What flows.</param>
+    /// <param name="lengths">The lengths of a sequence or of token ids; <see langword="null"/> for a vector.</param>
+    public Signal(Tensor values, SequenceLengths? lengths)
     {
-        get => _lookedUp is { } known && ReferenceEquals(known.Of, Values) ? known.Source : null;
-        init => _lookedUp = value is null ? null : (Values, value);
+        _values = values;
+        Lengths = lengths;
     }
 
+    private Signal(LookUp lookUp)
+    {
+        _lookUp = lookUp;
+        Lengths = lookUp.Tokens.Lengths;
+    }
+
+    /// <summary>
+    /// Token ids <c>[texts, longest]</c>, a sequence <c>[texts, channels, longest]</c>, or a vector <c>[texts, channels]</c>. Positions of a
+    /// sequence past a text's length hold any finite number: a layer that would see them fills them first.
+    /// </summary>
+    public Tensor Values
+    {
+        get => _values ??= _lookUp!.ByPosition();
+        init
+        {
+            // What was known of the values that were copied is not true of these.
+            _values = value;
+            _zeroed = null;
+            _lookUp = null;
+            _distinct = null;
+        }
+    }
+
+    /// <summary>The lengths of a sequence or of token ids; <see langword="null"/> for a vector.</summary>
+    public SequenceLengths? Lengths { get; }
+
+    /// <summary>A sequence with zeros at absent positions.</summary>
+    public Tensor Zeroed => _zeroed ??= Sequence.Fill(Values, Scalars.Zero);
+
+    /// <summary>What a sequence is looked up from, where it is, and nothing has changed it since.</summary>
+    public LookUp? LookUp => _lookUp;
+
     /// <summary>The distinct ones of token ids.</summary>
-    public DistinctTokens Distinct => _distinct is { } known && ReferenceEquals(known.Of, Values)
-        ? known.Tokens
-        : (_distinct = (Values, DistinctTokens.Of(this))).Value.Tokens;
+    public DistinctTokens Distinct => _distinct ??= DistinctTokens.Of(this);
 
     /// <summary>The lengths of a sequence.</summary>
     public SequenceLengths Sequence => Lengths ?? throw new InvalidOperationException("A layer that works along time was given a vector.");
@@ -43,10 +64,9 @@ internal sealed record Signal(Tensor Values, SequenceLengths? Lengths)
     /// <param name="lengths">The lengths.</param>
     public static Signal Of(Tensor values, SequenceLengths lengths) => new(values, lengths);
 
-    /// <summary>A sequence of looked-up vectors.</summary>
-    /// <param name="source">What it is looked up from.</param>
-    /// <param name="lengths">The lengths.</param>
-    public static Signal Of(LookedUp source, SequenceLengths lengths) => new(source.ToSequence(), lengths) { LookedUp = source };
+    /// <summary>A sequence of vectors that are looked up in the way its readers ask for.</summary>
+    /// <param name="lookUp">The look-up.</param>
+    public static Signal Of(LookUp lookUp) => new(lookUp);
 
     /// <summary>A vector for each text.</summary>
     /// <param name="values"><c>[texts, channels]</c>.</param>

@@ -21,6 +21,9 @@ internal sealed class VectorTable : IDisposable
     /// <summary><c>[rows, dimensions]</c>.</summary>
     public Parameter Weight { get; }
 
+    /// <summary>The numbers of a vector.</summary>
+    public int Dimensions => (int)Weight.shape[1];
+
     /// <summary>Gives the weight gradients of the rows that were looked up, instead of one of the whole table that is zero nearly everywhere.</summary>
     /// <exception cref="InvalidOperationException">Vectors were looked up before.</exception>
     public void UseRowGradients()
@@ -31,13 +34,10 @@ internal sealed class VectorTable : IDisposable
         _rowGradients = true;
     }
 
-    /// <summary>The vectors of token ids as a sequence.</summary>
-    public Signal LookUp(Signal tokens)
-    {
-        Tensor vectors = (_lookUp ??= CreateLookUp()).forward(tokens.Distinct.Ids);
-        Tensor zero = zeros(1, vectors.shape[1], dtype: vectors.dtype, device: vectors.device);
-        return Signal.Of(new LookedUp(cat([vectors, zero]), tokens.Distinct.Places), tokens.Sequence);
-    }
+    /// <summary>The vectors of token ids.</summary>
+    /// <param name="ids">The ids, in any shape.</param>
+    /// <returns>A tensor of that shape with one dimension more, the vectors'.</returns>
+    public Tensor LookUp(Tensor ids) => (_lookUp ??= CreateLookUp()).forward(ids);
 
     /// <inheritdoc/>
     public void Dispose() => _lookUp?.Dispose();
