@@ -23,6 +23,7 @@ public sealed class TextClassifierTrainer<TNetwork>
     {
         _options = options ?? new TrainingOptions();
         _options.Check();
+        _options.CheckMetric(DevelopmentMetric.Accuracy, DevelopmentMetric.MacroF1, DevelopmentMetric.Loss);
     }
 
     /// <summary>Trains a network and keeps the weights of the epoch that is best on the development examples.</summary>
@@ -65,7 +66,7 @@ public sealed class TextClassifierTrainer<TNetwork>
         ArgumentNullException.ThrowIfNull(training);
         NetworkDescription description = TNetwork.Description;
         TrainingData data = TrainingData.Prepare(description, _options, training, development);
-        using var run = new TrainingRun(description, _options, data);
+        using var run = new TrainingRun(description, _options, new ClassificationTask(_options, data));
         return run.Train(progress, cancellationToken);
     }
 }

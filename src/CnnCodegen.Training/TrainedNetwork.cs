@@ -9,18 +9,18 @@ public sealed class TrainedNetwork : IDisposable
     // Enough texts for the matrix products to be large, few enough that long texts fit into memory.
     private const int BatchSize = 64;
 
+    private readonly ModelContent _content;
+
     internal TrainedNetwork(
         TorchNetwork network,
-        IReadOnlyList<string> labels,
-        IReadOnlyDictionary<string, TextInput> inputs,
+        ModelContent content,
         TrainingOptions options,
         TrainingMetrics metrics,
         IReadOnlyList<EpochResult> epochs,
         TimeSpan duration)
     {
         Network = network;
-        Labels = labels;
-        Inputs = inputs;
+        _content = content;
         Options = options;
         Metrics = metrics;
         Epochs = epochs;
@@ -30,11 +30,11 @@ public sealed class TrainedNetwork : IDisposable
     /// <summary>The network in TorchSharp; disposed of with this object.</summary>
     public TorchNetwork Network { get; }
 
-    /// <summary>The labels, in the order of the network's outputs.</summary>
-    public IReadOnlyList<string> Labels { get; }
+    /// <summary>The labels, in the order of the network's outputs; a tagger's tags. None where the outputs are the tokens of a vocabulary.</summary>
+    public IReadOnlyList<string> Labels => _content.Labels;
 
     /// <summary>How the inputs read texts, by their layers' names; where a layer spells the words of a closed vocabulary, how its input reads words.</summary>
-    public IReadOnlyDictionary<string, TextInput> Inputs { get; }
+    public IReadOnlyDictionary<string, TextInput> Inputs => _content.Inputs;
 
     /// <summary>Splits texts into tokens; of several inputs, for the first.</summary>
     public Tokenizer Tokenizer => Inputs[Network.Description.Input.Name].Tokenizer;
@@ -98,9 +98,14 @@ public sealed class TrainedNetwork : IDisposable
     private ModelFileWriter CreateWriter()
     {
         ModelFileWriter writer = Network.CreateWriter();
-        writer.SetLabels(Labels);
+        if (Labels.Count > 0)
+            writer.SetLabels(Labels);
+
         foreach ((string name, TextInput input) in Inputs)
             writer.SetInput(name, input.Tokenizer, input.Vocabulary);
+
+        foreach ((string key, string value) in _content.Metadata)
+            writer.Metadata[key] = value;
 
         writer.Metadata[ModelMetadata.Training] = TrainingJson.Options(Options);
         writer.Metadata[ModelMetadata.Metrics] = TrainingJson.Metrics(Metrics);

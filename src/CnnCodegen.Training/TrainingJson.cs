@@ -39,7 +39,12 @@ internal static class TrainingJson
         json.WriteNumber("epochs", metrics.Epochs);
         json.WriteNumber("bestEpoch", metrics.BestEpoch);
         json.WriteNumber("developmentAccuracy", metrics.DevelopmentAccuracy);
-        json.WriteNumber("developmentMacroF1", metrics.DevelopmentMacroF1);
+        if (metrics.DevelopmentMacroF1 is { } macroF1)
+            json.WriteNumber("developmentMacroF1", macroF1);
+
+        if (metrics.DevelopmentSpanF1 is { } spanF1)
+            json.WriteNumber("developmentSpanF1", spanF1);
+
         json.WriteNumber("developmentLoss", metrics.DevelopmentLoss);
         json.WriteNumber("trainingLoss", metrics.TrainingLoss);
         json.WriteNumber("trainingExamples", metrics.TrainingExamples);

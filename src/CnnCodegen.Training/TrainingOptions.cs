@@ -54,7 +54,7 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// What chooses the best epoch, and what <see cref="EarlyStopping"/> and <see cref="PlateauSchedule"/> watch, on the development examples. Of equally
-    /// good epochs the one with the lowest loss is best.
+    /// good epochs the one with the lowest loss is best. Language models and translators take <see cref="DevelopmentMetric.Loss"/> whatever is said here.
     /// </summary>
     public DevelopmentMetric Metric { get; init; } = DevelopmentMetric.Accuracy;
 
@@ -132,6 +132,15 @@ public sealed record TrainingOptions
 
         EarlyStopping?.Check();
         Checkpoint?.Check();
+    }
+
+    /// <summary>Checks that the metric is one of a task's.</summary>
+    /// <param name="known">The task's metrics.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is none of them.</exception>
+    internal void CheckMetric(params ReadOnlySpan<DevelopmentMetric> known)
+    {
+        if (!known.Contains(Metric))
+            throw new ArgumentOutOfRangeException(nameof(Metric), Metric, $"Expected a metric of the task: {string.Join(", ", known.ToArray())}.");
     }
 
     private static void CheckLimit(double? limit, string name) =>

@@ -3,16 +3,14 @@ using static TorchSharp.torch;
 
 namespace CnnCodegen.Training;
 
-/// <summary>One training run: its course over the epochs.</summary>
+/// <summary>One training run: its course over the epochs, whatever the task.</summary>
 internal sealed class TrainingRun : IDisposable
 {
     private readonly TrainingOptions _options;
-    private readonly TrainingData _data;
+    private readonly ITrainingTask _task;
     private readonly TorchNetwork _network;
     private readonly TrainingStepper _stepper;
-    private readonly BatchSampler _sampler;
     private readonly LearningRateCourse _rates;
-    private readonly DevelopmentEvaluator _development;
     private readonly BestWeights _best;
     private readonly PlateauWatch _improvement;
     private readonly CheckpointFile? _checkpoint;
@@ -22,25 +20,18 @@ internal sealed class TrainingRun : IDisposable
     private RunPosition _position;
     private bool _handedOver;
 
-    public TrainingRun(NetworkDescription description, TrainingOptions options, TrainingData data)
+    public TrainingRun(NetworkDescription description, TrainingOptions options, ITrainingTask task)
     {
         _options = options;
-        _data = data;
+        _task = task;
         options.Checkpoint?.CheckPlace();
         _network = TorchNetwork.CreateForTraining(description, options);
-        foreach (PretrainedVectors vectors in data.Pretrained)
-            vectors.Set(_network);
-
-        foreach (ClosedSpellings spellings in data.Spellings)
-            spellings.Set(_network);
-
-        _stepper = new TrainingStepper(_network, options, data);
-        _sampler = new BatchSampler(data.Training, options.BatchSize, options.Seed);
-        _rates = new LearningRateCourse(options, (long)options.Epochs * _sampler.Batches);
-        _development = new DevelopmentEvaluator(_network, data.Development, data.Labels.Count, options.BatchSize);
+        task.Begin(_network);
+        _stepper = new TrainingStepper(_network, options, task);
+        _rates = new LearningRateCourse(options, (long)options.Epochs * task.Batches);
         _best = new BestWeights(_network, options.Metric);
         _improvement = new PlateauWatch(options.Metric, options.EarlyStopping?.MinimumImprovement ?? 0);
-        _checkpoint = options.Checkpoint is { } checkpoint ? new CheckpointFile(checkpoint.Path, RunIdentity.Of(_network, options, data)) : null;
+        _checkpoint = options.Checkpoint is { } checkpoint ? new CheckpointFile(checkpoint.Path, RunIdentity.Of(_network, options, task)) : null;
     }
 
     private TimeSpan Duration => TimeSpan.FromSeconds(_secondsBefore) + _stopwatch.Elapsed;
@@ -57,7 +48,7 @@ internal sealed class TrainingRun : IDisposable
         while (!IsOver)
         {
             TrainingProgress reached = TrainEpoch(progress, cancellationToken);
-            if (_position.Batch < _sampler.Batches)
+            if (_position.Batch < _task.Batches)
                 return Break(reached, progress);
 
             reached = Evaluate(reached);
@@ -74,11 +65,12 @@ internal sealed class TrainingRun : IDisposable
         return HandOver(_position.Epoch == _options.Epochs ? TrainingEnd.Completed : TrainingEnd.StoppedEarly, _position.Epoch);
     }
 
-    /// <summary>Frees what only the run needs, and the network too where it was not handed over.</summary>
+    /// <summary>Frees what only the run needs, the task among it, and the network too where it was not handed over.</summary>
     public void Dispose()
     {
         _best.Dispose();
         _stepper.Dispose();
+        _task.Dispose();
         if (!_handedOver)
             _network.Dispose();
     }
@@ -86,31 +78,31 @@ internal sealed class TrainingRun : IDisposable
     private TrainingProgress TrainEpoch(IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         int epoch = _position.Epoch + 1;
-        int[][] batches = _sampler.Next();
-        var reached = new TrainingProgress(epoch, _options.Epochs, _position.Batch, batches.Length, _position.Loss, _best.Known?.Latest.Accuracy, 0)
+        var reached = new TrainingProgress(epoch, _options.Epochs, _position.Batch, _task.Batches, _position.Loss, _best.Known?.Latest.Accuracy, 0)
         {
             Development = _best.Known?.Latest,
         };
-        int before = _position.Examples;
+        if (_position.Batch == 0)
+            _task.BeginEpoch(_position.Epoch);
+
+        long examples = 0;
         long started = Stopwatch.GetTimestamp();
         _network.Module.train();
-        foreach (int[] batch in batches.Skip(_position.Batch))
+        while (_position.Batch < _task.Batches && !cancellationToken.IsCancellationRequested)
         {
-            if (cancellationToken.IsCancellationRequested)
-                break;
-
             double rate = _rates.Rate(_stepper.Update.Steps, _position.Epoch);
-            float loss = _stepper.Step(batch, rate);
-            if (!float.IsFinite(loss))
-                throw Diverged($"The loss of batch {reached.Batch + 1} of epoch {epoch} is {loss}");
+            StepResult step = _stepper.Step(_position.Batch, rate);
+            if (!float.IsFinite(step.Loss))
+                throw Diverged($"The loss of batch {reached.Batch + 1} of epoch {epoch} is {step.Loss}");
 
-            _position = _position.After(batch.Length, loss);
+            _position = _position.After(step.Terms, step.Loss);
+            examples += step.Examples;
             reached = reached with
             {
                 Batch = _position.Batch,
                 Loss = _position.Loss,
                 LearningRate = rate,
-                ExamplesPerSecond = (_position.Examples - before) / Stopwatch.GetElapsedTime(started).TotalSeconds,
+                ExamplesPerSecond = examples / Stopwatch.GetElapsedTime(started).TotalSeconds,
             };
             progress?.Report(reached);
             if (_stepper.Update.Steps % _options.Checkpoint?.EveryBatches == 0)
@@ -134,12 +126,16 @@ internal sealed class TrainingRun : IDisposable
 
     private TrainingProgress Evaluate(TrainingProgress reached)
     {
-        Evaluation evaluation = _development.Evaluate();
+        Evaluation evaluation;
+        _network.Module.eval();
+        using (no_grad())
+            evaluation = _task.Evaluate();
+
         if (!double.IsFinite(evaluation.Loss))
             throw Diverged($"The loss on the development examples after epoch {reached.Epoch} is {evaluation.Loss}");
 
         _best.Offer(reached.Epoch, evaluation, reached.Loss);
-        _epochs.Add(new EpochResult(reached.Epoch, reached.Loss, evaluation.Loss, evaluation.Accuracy, evaluation.MacroF1));
+        _epochs.Add(new EpochResult(reached.Epoch, reached.Loss, evaluation.Loss, evaluation.Accuracy, evaluation.MacroF1) { DevelopmentSpanF1 = evaluation.SpanF1 });
         return reached with { DevelopmentAccuracy = evaluation.Accuracy, Development = evaluation };
     }
 
@@ -171,9 +167,11 @@ internal sealed class TrainingRun : IDisposable
             checkpoint.Restore(Best());
         }
 
-        checkpoint.Restore(Tensors());
         _position = state.Position;
-        _sampler.Skip(_position.Epoch);
+        if (_position.Batch > 0)
+            _task.BeginEpoch(_position.Epoch);
+
+        checkpoint.Restore(Tensors());
         _stepper.Update.Steps = state.Steps;
         _network.Network.Chance.SetState(state.Generator, state.Passes);
         _improvement.State = state.Improvement;
@@ -187,6 +185,7 @@ internal sealed class TrainingRun : IDisposable
     [
         .. _network.Weights().Select(static weight => ($"weights.{weight.Key}", weight.Value)),
         .. _stepper.Update.Memory.Select(static memory => ($"optimizer.{memory.Name}", memory.Values)),
+        .. _task.Carried.Select(static carried => ($"task.{carried.Name}", carried.Values)),
     ];
 
     private IEnumerable<(string Name, Tensor Values)> Best() => _best.Copies.Select(static copy => ($"best.{copy.Name}", copy.Values));
@@ -203,10 +202,11 @@ internal sealed class TrainingRun : IDisposable
         _stepper.Update.ForgetGradients();
         _handedOver = true;
         var metrics = new TrainingMetrics(
-            end, epochs, best.Epoch, best.Evaluation.Accuracy, best.Evaluation.Loss, best.TrainingLoss, _data.Training.Count, _data.Development.Count)
+            end, epochs, best.Epoch, best.Evaluation.Accuracy, best.Evaluation.Loss, best.TrainingLoss, _task.TrainingExamples, _task.DevelopmentExamples)
         {
             DevelopmentMacroF1 = best.Evaluation.MacroF1,
+            DevelopmentSpanF1 = best.Evaluation.SpanF1,
         };
-        return new TrainedNetwork(_network, _data.Labels, _data.Inputs, _options, metrics, _epochs, Duration);
+        return new TrainedNetwork(_network, _task.Content, _options, metrics, _epochs, Duration);
     }
 }

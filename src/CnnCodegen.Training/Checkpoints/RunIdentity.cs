@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,17 +13,14 @@ internal static class RunIdentity
     /// <summary>The identity of a run.</summary>
     /// <param name="network">The network with its first weights, which hold the seed's and the given vectors' part.</param>
     /// <param name="options">The settings.</param>
-    /// <param name="data">The data.</param>
-    public static IReadOnlyDictionary<string, string> Of(TorchNetwork network, TrainingOptions options, TrainingData data)
+    /// <param name="task">What the network is trained for; has begun.</param>
+    public static IReadOnlyDictionary<string, string> Of(TorchNetwork network, TrainingOptions options, ITrainingTask task)
     {
-        var identity = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        var identity = new SortedDictionary<string, string>(task.Identity.ToDictionary(), StringComparer.Ordinal)
         {
             ["network"] = network.Description.Name,
             ["architecture"] = network.Description.Architecture,
             ["device"] = network.Device.type.ToString(),
-            ["labels"] = string.Join(", ", data.Labels),
-            ["training data"] = Fingerprint(data.Training),
-            ["development data"] = Fingerprint(data.Development),
             ["first weights"] = Fingerprint(network),
         };
         using JsonDocument settings = JsonDocument.Parse(TrainingJson.Options(options));
@@ -53,25 +49,6 @@ internal static class RunIdentity
             AddSettings(property.Value, name.Length == 0 ? property.Name : $"{name}.{property.Name}", identity);
     }
 
-    private static string Fingerprint(EncodedExamples examples)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<int> count = stackalloc int[1];
-        foreach ((int[][] text, int label) in examples.Texts.Zip(examples.Labels))
-        {
-            count[0] = label;
-            hash.AppendData(MemoryMarshal.AsBytes(count));
-            foreach (int[] ids in text)
-            {
-                count[0] = ids.Length;
-                hash.AppendData(MemoryMarshal.AsBytes(count));
-                hash.AppendData(MemoryMarshal.AsBytes<int>(ids));
-            }
-        }
-
-        return string.Create(CultureInfo.InvariantCulture, $"{examples.Count} examples ({Short(hash)})");
-    }
-
     private static string Fingerprint(TorchNetwork network)
     {
         using IDisposable frozen = no_grad();
@@ -83,8 +60,6 @@ internal static class RunIdentity
             hash.AppendData(MemoryMarshal.AsBytes<float>(values.cpu().contiguous().data<float>().ToArray()));
         }
 
-        return Short(hash);
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
     }
-
-    private static string Short(IncrementalHash hash) => Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
 }

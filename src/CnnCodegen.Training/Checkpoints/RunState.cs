@@ -1,17 +1,19 @@
+using System.Text.Json.Serialization;
+
 namespace CnnCodegen.Training;
 
 /// <summary>Where a run is, without its tensors.</summary>
 /// <param name="Epoch">The epochs that are over.</param>
 /// <param name="Batch">The batches done in the epoch after them.</param>
-/// <param name="LossSum">The sum of the losses of the examples of those batches.</param>
-/// <param name="Examples">The examples of those batches.</param>
-internal readonly record struct RunPosition(int Epoch, int Batch, double LossSum, int Examples)
+/// <param name="LossSum">The sum of the losses of those batches, each times its terms.</param>
+/// <param name="Terms">The terms of those losses, which checkpoints call by the name of those that a classifier has.</param>
+internal readonly record struct RunPosition(int Epoch, int Batch, double LossSum, [property: JsonPropertyName("Examples")] long Terms)
 {
-    /// <summary>The mean loss of the epoch's examples so far.</summary>
-    public double Loss => Examples == 0 ? 0 : LossSum / Examples;
+    /// <summary>The mean loss of the epoch's terms so far.</summary>
+    public double Loss => Terms == 0 ? 0 : LossSum / Terms;
 
     /// <summary>The position after one more batch.</summary>
-    public RunPosition After(int examples, float loss) => new(Epoch, Batch + 1, LossSum + ((double)loss * examples), Examples + examples);
+    public RunPosition After(int terms, float loss) => new(Epoch, Batch + 1, LossSum + ((double)loss * terms), Terms + terms);
 
     /// <summary>The position after the epoch.</summary>
     public RunPosition AfterEpoch() => new(Epoch + 1, 0, 0, 0);

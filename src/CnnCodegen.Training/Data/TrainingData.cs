@@ -10,6 +10,9 @@ internal sealed record EncodedExamples(IReadOnlyList<int[][]> Texts, IReadOnlyLi
     /// <summary>The number of examples.</summary>
     public int Count => Texts.Count;
 
+    /// <summary>The length of each text; of several inputs, of the first.</summary>
+    public IReadOnlyList<int> Lengths => [.. Texts.Select(static text => text[0].Length)];
+
     /// <summary>What a network makes of some examples.</summary>
     /// <param name="network">The network, in training or in eval mode.</param>
     /// <param name="batch">The numbers of the examples.</param>
@@ -17,6 +20,20 @@ internal sealed record EncodedExamples(IReadOnlyList<int[][]> Texts, IReadOnlyLi
     public (Tensor LogProbabilities, Tensor Labels) Score(TorchNetwork network, int[] batch) => (
         network.Network.LogProbabilities(Array.ConvertAll(batch, index => Texts[index])).Values,
         tensor(Array.ConvertAll(batch, index => (long)Labels[index]), device: network.Device));
+
+    /// <summary>The number of examples with a hash of texts and labels.</summary>
+    public string Fingerprint()
+    {
+        using var hash = new NumberHash();
+        foreach ((int[][] text, int label) in Texts.Zip(Labels))
+        {
+            hash.Add(label);
+            foreach (int[] ids in text)
+                hash.Add(ids);
+        }
+
+        return hash.End(Count);
+    }
 }
 
 /// <summary>What a training run works on, checked and encoded.</summary>

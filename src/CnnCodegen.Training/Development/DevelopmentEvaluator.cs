@@ -3,17 +3,15 @@ using static TorchSharp.torch;
 
 namespace CnnCodegen.Training;
 
-/// <summary>Evaluates a network on the development examples, in eval mode.</summary>
+/// <summary>Evaluates a classifier on the development examples.</summary>
 internal sealed class DevelopmentEvaluator(TorchNetwork network, EncodedExamples examples, int labels, int batchSize)
 {
     // The same for every evaluation, hence found once.
-    private readonly int[][] _batches = [.. BatchSampler.InOrder(examples, batchSize)];
+    private readonly int[][] _batches = [.. BatchSampler.InOrder(examples.Lengths, batchSize)];
 
-    /// <summary>Evaluates the network as it is; leaves it in eval mode.</summary>
+    /// <summary>Evaluates the network as it is, in eval mode.</summary>
     public Evaluation Evaluate()
     {
-        network.Module.eval();
-        using IDisposable frozen = no_grad();
         double loss = 0;
         var confusion = new long[labels, labels];
         foreach (int[] batch in _batches)

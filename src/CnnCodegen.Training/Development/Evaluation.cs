@@ -1,11 +1,14 @@
 namespace CnnCodegen.Training;
 
 /// <summary>How well a network does on a set of examples.</summary>
-/// <param name="Accuracy">The share of right labels, in [0, 1].</param>
-/// <param name="MacroF1">The mean F1 of the labels that occur among the right or the given ones, in [0, 1].</param>
-/// <param name="Loss">The mean cross-entropy, in nats.</param>
-internal readonly record struct Evaluation(double Accuracy, double MacroF1, double Loss)
+/// <param name="Accuracy">The share of right labels, tags or tokens, in [0, 1].</param>
+/// <param name="MacroF1">The mean F1 of the labels that occur among the right or the given ones, in [0, 1]; null where outputs are the tokens of a vocabulary.</param>
+/// <param name="Loss">The mean loss per label, tag or token, in nats.</param>
+internal readonly record struct Evaluation(double Accuracy, double? MacroF1, double Loss)
 {
+    /// <summary>The F1 of all spans, in [0, 1]; null where tags are no parts of spans.</summary>
+    public double? SpanF1 { get; init; }
+
     /// <summary>The evaluation of predictions.</summary>
     /// <param name="confusion">For each right label, how often each label was given.</param>
     /// <param name="loss">The sum of the cross-entropies.</param>
@@ -28,9 +31,10 @@ internal readonly record struct Evaluation(double Accuracy, double MacroF1, doub
     public double Score(DevelopmentMetric metric) => metric switch
     {
         DevelopmentMetric.Accuracy => Accuracy,
-        DevelopmentMetric.MacroF1 => MacroF1,
+        DevelopmentMetric.MacroF1 when MacroF1 is { } mean => mean,
+        DevelopmentMetric.SpanF1 when SpanF1 is { } spans => spans,
         DevelopmentMetric.Loss => -Loss,
-        _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "There is no such metric."),
+        _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "The task has no such metric."),
     };
 
     /// <summary>Whether this is better than another by a metric and, among equals, by loss.</summary>

@@ -9,11 +9,15 @@ internal sealed class Objective : IDisposable
     private readonly Tensor? _weights;
     private readonly double _smoothing;
 
-    public Objective(TrainingOptions options, TrainingData data, Device device)
+    /// <param name="options">The settings.</param>
+    /// <param name="labels">The labels, in the order of the network's outputs.</param>
+    /// <param name="right">The number of the right label of each training example or token.</param>
+    /// <param name="device">Where to compute.</param>
+    public Objective(TrainingOptions options, IReadOnlyList<string> labels, IReadOnlyList<int> right, Device device)
     {
         _smoothing = options.LabelSmoothing;
         using DisposeScope scope = NewDisposeScope();
-        _weights = options.ClassWeights is { } weights ? tensor(weights.For(data.Labels, data.Training.Labels), device: device).DetachFromDisposeScope() : null;
+        _weights = options.ClassWeights is { } weights ? tensor(weights.For(labels, right), device: device).DetachFromDisposeScope() : null;
     }
 
     /// <summary>The mean loss of a batch.</summary>

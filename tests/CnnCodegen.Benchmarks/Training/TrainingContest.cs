@@ -48,7 +48,7 @@ internal sealed class TrainingContest(int examples, int epochs, string optimizer
             },
         };
         using var loop = new HandWrittenLoop(vocabulary.Count, optimizer);
-        var sampler = new BatchSampler(new EncodedExamples([.. texts.Select(static text => new[] { text })], []), BatchSize, Seed);
+        var sampler = new BatchSampler([.. texts.Select(static text => text.Length)], BatchSize, Seed);
         List<ContestEpoch> results = [];
         var turns = new Turns(report =>
         {
@@ -57,7 +57,7 @@ internal sealed class TrainingContest(int examples, int epochs, string optimizer
                 return;
 
             long tensors = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
-            int[][] batches = sampler.Next();
+            int[][] batches = sampler.Epoch(results.Count);
             long started = Stopwatch.GetTimestamp();
             foreach (int[] batch in batches)
                 loop.Step(Array.ConvertAll(batch, index => texts[index]), Array.ConvertAll(batch, static index => (long)(index % 2)));

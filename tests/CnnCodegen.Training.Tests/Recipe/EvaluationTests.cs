@@ -12,7 +12,7 @@ public sealed class EvaluationTests
         Assert.Equal(0.5, evaluation.Loss, 1e-12);
 
         // F1 = 2 · right / (right ones + given ones): 6 / 9 and 8 / 11.
-        Assert.Equal(((6 / 9.0) + (8 / 11.0)) / 2, evaluation.MacroF1, 1e-12);
+        Assert.Equal(((6 / 9.0) + (8 / 11.0)) / 2, evaluation.MacroF1!.Value, 1e-12);
     }
 
     [Theory]

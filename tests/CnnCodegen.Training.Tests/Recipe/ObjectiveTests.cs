@@ -50,8 +50,7 @@ public sealed class ObjectiveTests
     private static double Loss(TrainingOptions options)
     {
         using DisposeScope scope = NewDisposeScope();
-        var data = new TrainingData(new EncodedExamples([[[1]], [[1]]], Right), new EncodedExamples([], []), ["a", "b", "c"], new Dictionary<string, TextInput>(), [], []);
-        using var objective = new Objective(options, data, CPU);
+        using var objective = new Objective(options, ["a", "b", "c"], Right, CPU);
         Tensor scores = tensor([.. Probabilities.SelectMany(row => row.Select(p => (float)Math.Log(p)))], [2, 3]);
         return objective.Of(scores, tensor(Array.ConvertAll(Right, label => (long)label))).item<float>();
     }
