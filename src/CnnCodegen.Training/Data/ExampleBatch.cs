@@ -43,7 +43,11 @@ internal sealed record ExampleBatch(IReadOnlyList<TokenBatch> Inputs, IReadOnlyL
         || layer.Normalization is BatchNormAttribute
         || layer.Attribute is RecurrentAttribute { LayerDropout: > 0 } or QrnnAttribute { Zoneout: > 0 };
 
-    private static SpellingBatch Spell(int[][][] texts, InputDescription input, bool shareWords)
+    /// <summary>The tokens of texts as a PerToken sees them.</summary>
+    /// <param name="texts">For each text, the characters of its tokens.</param>
+    /// <param name="input">The input of the network that is run per token.</param>
+    /// <param name="shareWords">See <see cref="SharesWords"/>.</param>
+    public static SpellingBatch Spell(int[][][] texts, InputDescription input, bool shareWords)
     {
         int longest = texts.Max(static text => text.Length);
         var places = new long[texts.Length * longest];

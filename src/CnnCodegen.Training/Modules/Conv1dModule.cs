@@ -23,5 +23,6 @@ internal sealed class Conv1dModule : LayerModule
     }
 
     /// <inheritdoc/>
-    protected override Signal Compute(IReadOnlyList<Signal> inputs, Pass pass) => _convolution.Forward(inputs[0]);
+    protected override Signal Compute(IReadOnlyList<Signal> inputs, Pass pass) =>
+        pass.Memory is { } memory ? _convolution.Continue(inputs[0], memory, $"{Layer.Name}.x") : _convolution.Forward(inputs[0]);
 }

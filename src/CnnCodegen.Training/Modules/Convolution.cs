@@ -66,6 +66,16 @@ internal sealed class Convolution
     public bool IsCheaperByToken(LookUp source) =>
         source is { Device: DeviceType.CPU, Channels: >= ChannelsThatPay } && _settings is { Stride: 1, Dilation: 1, Groups: 1 };
 
+    /// <summary>Convolves the next piece of streams, with the rows of earlier pieces before it; the convolution is causal.</summary>
+    /// <param name="piece">The piece.</param>
+    /// <param name="memory">Where rows are kept.</param>
+    /// <param name="name">What they are called there.</param>
+    public Signal Continue(Signal piece, StreamMemory memory, string name)
+    {
+        Tensor rows = memory.Precede(name, piece.Values, _settings.Zeros.Left);
+        return Signal.Of(nn.functional.conv1d(rows, Weight, Bias, dilation: _settings.Dilation, groups: _settings.Groups), piece.Sequence);
+    }
+
     private Tensor Convolve(Signal input)
     {
         (int left, int right) = _settings.Zeros;

@@ -33,14 +33,20 @@ internal sealed class LayerGraph : IDisposable
     }
 
     /// <summary>Computes the logarithms of the probabilities that the network gives to the channels of its last layer.</summary>
-    /// <remarks>What a softmax yields is not taken the logarithm of, because it may have become zero; what goes into it is.</remarks>
     public Signal LogProbabilities(Pass pass)
+    {
+        Signal scores = Scores(pass);
+        return scores with { Values = nn.functional.log_softmax(scores.Values, 1) };
+    }
+
+    /// <summary>Computes that of which a softmax makes probabilities of the channels of the last layer.</summary>
+    /// <remarks>What a softmax yields is not taken the logarithm of, because it may have become zero; what goes into it is.</remarks>
+    public Signal Scores(Pass pass)
     {
         Signal[] results = ForwardButLast(pass);
         IReadOnlyList<Signal> inputs = Inputs(results, _layers.Length - 1);
         bool isSoftmax = _description.Output is { Attribute: SoftmaxAttribute or LogSoftmaxAttribute, Modifiers.Count: 0 };
-        Signal scores = isSoftmax ? inputs[0] : _layers[^1].Forward(inputs, pass);
-        return scores with { Values = nn.functional.log_softmax(scores.Values, 1) };
+        return isSoftmax ? inputs[0] : _layers[^1].Forward(inputs, pass);
     }
 
     /// <summary>Restores what must hold for the weights after every step; called without gradients.</summary>

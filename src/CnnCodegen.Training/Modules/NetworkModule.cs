@@ -46,6 +46,13 @@ internal sealed class NetworkModule : nn.Module
     /// <param name="examples">The examples' id sequences, see <see cref="ExampleBatch"/>.</param>
     public Signal LogProbabilities(IReadOnlyList<int[][]> examples) => _layers.LogProbabilities(NewPass(examples));
 
+    /// <summary>Computes, for the next piece of each of some streams, that of which a softmax makes probabilities of the tokens that follow.</summary>
+    /// <param name="piece">The pieces.</param>
+    /// <param name="memory">What is remembered of the pieces before; afterwards, of these too.</param>
+    /// <returns><c>[streams, length, outputs]</c>.</returns>
+    public Tensor Scores(StreamPiece piece, StreamMemory memory) =>
+        _layers.Scores(NewPass(piece.ToBatch(_description, training)) with { Memory = memory }).Values.transpose(1, 2);
+
     /// <summary>Gives tables of vectors that are trained gradients of the rows that were looked up, and returns the names of those tables' weights.</summary>
     public IReadOnlyCollection<string> UseRowGradients()
     {
@@ -76,15 +83,13 @@ internal sealed class NetworkModule : nn.Module
         base.Dispose(disposing);
     }
 
-    private Pass NewPass(IReadOnlyList<int[][]> examples)
-    {
-        ExampleBatch batch = ExampleBatch.Create(examples, _description, training ? Chance.NextWords() : null);
-        return new Pass(
-            [.. batch.Inputs.Select(tokens => ToSignal(tokens))],
-            [.. batch.Spellings.Select(spelling => (ToSignal(spelling.Words), tensor(spelling.Places, [examples.Count, spelling.Longest], device: _device)))],
-            training,
-            Chance);
-    }
+    private Pass NewPass(IReadOnlyList<int[][]> examples) => NewPass(ExampleBatch.Create(examples, _description, training ? Chance.NextWords() : null));
+
+    private Pass NewPass(ExampleBatch batch) => new(
+        [.. batch.Inputs.Select(tokens => ToSignal(tokens))],
+        [.. batch.Spellings.Select(spelling => (ToSignal(spelling.Words), tensor(spelling.Places, [spelling.Places.Length / spelling.Longest, spelling.Longest], device: _device)))],
+        training,
+        Chance);
 
     private Signal ToSignal(TokenBatch tokens) =>
         new(tensor(tokens.Ids, [tokens.Lengths.Length, tokens.Longest], device: _device), new SequenceLengths(tokens.Lengths, _device));

@@ -9,4 +9,8 @@ namespace CnnCodegen.Training.Modules;
 /// </param>
 /// <param name="Training">Whether dropout acts and batch normalisation takes the batch's statistics.</param>
 /// <param name="Chance">What dropout draws from.</param>
-internal sealed record Pass(IReadOnlyList<Signal> Tokens, IReadOnlyList<(Signal Words, Tensor Places)> Spellings, bool Training, Chance Chance);
+internal sealed record Pass(IReadOnlyList<Signal> Tokens, IReadOnlyList<(Signal Words, Tensor Places)> Spellings, bool Training, Chance Chance)
+{
+    /// <summary>What is remembered of earlier pieces, where the tokens are the next piece of streams; null where they are whole texts.</summary>
+    public StreamMemory? Memory { get; init; }
+}

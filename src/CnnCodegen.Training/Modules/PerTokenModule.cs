@@ -42,7 +42,7 @@ internal sealed class PerTokenModule : LayerModule
     protected override Signal Compute(IReadOnlyList<Signal> inputs, Pass pass)
     {
         (Signal words, Tensor places) = _spellings is null ? pass.Spellings[_index] : Spell(inputs[0], _spellings, pass.Training);
-        Tensor vectors = _network.Forward(pass with { Tokens = [words], Spellings = [] }).Values;
+        Tensor vectors = _network.Forward(pass with { Tokens = [words], Spellings = [], Memory = null }).Values;
         Tensor values = vectors.index_select(0, places.flatten()).unflatten(0, places.shape);
         return Signal.Of(values.transpose(1, 2), inputs[0].Sequence);
     }

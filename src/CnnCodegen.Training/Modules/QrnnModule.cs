@@ -59,7 +59,8 @@ internal sealed class QrnnModule : LayerModule
     private Tensor Run(Direction direction, Signal input, Tensor? state, Signal? memory, Pass pass)
     {
         // What stands behind a text's end is never seen: windows reach back only.
-        Tensor sums = nn.functional.conv1d(nn.functional.pad(input.Values, [_attribute.Width - 1, 0]), direction.Weight, direction.Bias);
+        Tensor rows = pass.Memory?.Precede($"{Layer.Name}.x", input.Values, _attribute.Width - 1) ?? nn.functional.pad(input.Values, [_attribute.Width - 1, 0]);
+        Tensor sums = nn.functional.conv1d(rows, direction.Weight, direction.Bias);
         if (direction.StateWeight is { } weight)
             sums = sums.Plus(nn.functional.linear(state!, weight).unsqueeze(2));
 
@@ -67,7 +68,8 @@ internal sealed class QrnnModule : LayerModule
         Tensor candidate = blocks[0].tanh();
         Tensor forget = Zoneout(blocks[1].sigmoid(), pass);
         Tensor update = _attribute.Pooling == QrnnPooling.Ifo ? blocks[3].sigmoid() : forget.Complement();
-        Tensor states = Scan(forget, update * candidate);
+        Tensor states = Scan(forget, update * candidate, pass.Memory?.Recall($"{Layer.Name}.c"));
+        pass.Memory?.Keep($"{Layer.Name}.c", states.select(2, states.shape[2] - 1));
         if (_attribute.Pooling == QrnnPooling.F)
             return states;
 
@@ -78,13 +80,18 @@ internal sealed class QrnnModule : LayerModule
     private Tensor Zoneout(Tensor forget, Pass pass) =>
         pass.Training && _attribute.Zoneout > 0 ? (forget.Complement() * pass.Chance.Mask(forget, 1 - _attribute.Zoneout)).Complement() : forget;
 
-    /// <summary>The states <c>c_t = f_t c_(t-1) + a_t</c>, from zeros on.</summary>
-    private static Tensor Scan(Tensor forget, Tensor added)
+    /// <summary>The states <c>c_t = f_t c_(t-1) + a_t</c>, from the given one or zeros on.</summary>
+    private static Tensor Scan(Tensor forget, Tensor added, Tensor? before)
     {
         Tensor[] states = added.unbind(2);
         Tensor[] factors = forget.unbind(2);
-        for (int step = 1; step < states.Length; step++)
-            states[step] = (factors[step] * states[step - 1]).Plus(states[step]);
+        for (int step = 0; step < states.Length; step++)
+        {
+            if (before is not null)
+                states[step] = (factors[step] * before).Plus(states[step]);
+
+            before = states[step];
+        }
 
         return stack(states, 2);
     }

@@ -18,6 +18,13 @@ internal abstract class Recurrence : IDisposable
     /// </returns>
     public abstract (Tensor Outputs, Tensor Final) Run(Tensor values, SequenceLengths lengths, Tensor? state);
 
+    /// <summary>Runs on, forwards, over the next piece of streams from the states that the piece before ended with.</summary>
+    /// <param name="values">The piece, <c>[streams, channels, length]</c>.</param>
+    /// <param name="memory">Where the states are kept.</param>
+    /// <param name="name">What the layer is called there.</param>
+    /// <returns>The outputs <c>[streams, units, length]</c>.</returns>
+    public abstract Tensor Continue(Tensor values, StreamMemory memory, string name);
+
     /// <inheritdoc/>
     public virtual void Dispose()
     {

@@ -47,7 +47,10 @@ internal sealed class RecurrentModule : LayerModule
             if (index > 0 && pass.Training && _attribute.LayerDropout > 0)
                 values = pass.Chance.Dropout(values, _attribute.LayerDropout);
 
-            (values, final) = _layers[index].Run(values, lengths, state);
+            if (pass.Memory is { } memory)
+                values = _layers[index].Continue(values, memory, $"{Layer.Name}.l{index.ToString(CultureInfo.InvariantCulture)}");
+            else
+                (values, final) = _layers[index].Run(values, lengths, state);
         }
 
         return _attribute.FinalState ? Signal.Vector(final) : Signal.Of(values, lengths);

@@ -44,6 +44,14 @@ internal sealed class SimpleRecurrence : Recurrence
         return (cat(outputs, 1), cat(final, 1));
     }
 
+    /// <inheritdoc/>
+    public override Tensor Continue(Tensor values, StreamMemory memory, string name)
+    {
+        Tensor states = Scan(_directions[0], values, memory.Recall($"{name}.h"));
+        memory.Keep($"{name}.h", states.select(2, states.shape[2] - 1));
+        return states;
+    }
+
     private Tensor Scan(Direction direction, Tensor values, Tensor? state)
     {
         Tensor input = direction.InputWeight is null ? values : PositionWise.Linear(values, direction.InputWeight, direction.InputBias);

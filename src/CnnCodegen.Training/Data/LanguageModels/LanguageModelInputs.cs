@@ -1,0 +1,69 @@
+using System.Runtime.InteropServices;
+using CnnCodegen.Text;
+
+namespace CnnCodegen.Training;
+
+/// <summary>How a language model reads texts, and makes token ids of them.</summary>
+internal static class LanguageModelInputs
+{
+    /// <summary>The token that ends a text of words; of characters it is the line feed.</summary>
+    private const string EndOfSentence = "</s>";
+
+    private const string EndOfLine = "\n";
+
+    /// <summary>The token that ends texts, where the settings name none.</summary>
+    public static string UsualEnd(Tokenizer tokenizer) => tokenizer is CharacterTokenizer ? EndOfLine : EndOfSentence;
+
+    /// <summary>The vocabulary of a text: its most frequent tokens, with the end of texts in any case, and without the mark of words that were left out.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tokenizer">What makes tokens of it.</param>
+    /// <param name="end">The token that ends each sentence.</param>
+    /// <param name="maxCount">The largest count of ids, the two reserved ones included.</param>
+    /// <param name="minFrequency">How often a token must occur.</param>
+    public static Vocabulary BuildVocabulary(LanguageModelText text, Tokenizer tokenizer, string end, int maxCount, int minFrequency)
+    {
+        var frequencies = new Dictionary<string, long>(StringComparer.Ordinal) { [end] = text.Sentences.Count };
+        foreach (string token in text.Sentences.SelectMany(tokenizer.Split))
+            CollectionsMarshal.GetValueRefOrAddDefault(frequencies, token, out _)++;
+
+        frequencies.Remove(LanguageModelText.UnknownWord);
+        return new Vocabulary(frequencies
+            .Where(entry => entry.Value >= minFrequency || entry.Key == end)
+            .OrderByDescending(entry => entry.Key == end ? long.MaxValue : entry.Value)
+            .ThenBy(static entry => entry.Key, StringComparer.Ordinal)
+            .Take(maxCount - Vocabulary.UnknownId - 1)
+            .Select(static entry => entry.Key));
+    }
+
+    /// <summary>A text's token ids, the end of each sentence among them, and their spellings where the network reads them.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="description">The network.</param>
+    /// <param name="inputs">How its inputs read texts.</param>
+    /// <param name="end">The token that ends each sentence.</param>
+    public static EncodedText Encode(LanguageModelText text, NetworkDescription description, IReadOnlyDictionary<string, TextInput> inputs, string end)
+    {
+        (Tokenizer tokenizer, Vocabulary vocabulary) = inputs[description.Input.Name];
+        LayerDescription[] spelled = [.. SpelledTokens.Layers(description)];
+        if (spelled.Length > 0)
+        {
+            string[] tokens = [.. text.Sentences.SelectMany(sentence => tokenizer.Split(sentence).Append(end))];
+            return new EncodedText(
+                Array.ConvertAll(tokens, token => vocabulary.IdOf(token)),
+                [.. spelled.Select(layer => SpelledTokens.Of(tokens, inputs[layer.Block!.Input.Name], layer.Block.MaxLength))]);
+        }
+
+        var ids = new List<int>();
+        int endId = vocabulary.IdOf(end);
+        int[] buffer = [];
+        foreach (string sentence in text.Sentences)
+        {
+            // No tokeniser makes more tokens than there are characters.
+            if (buffer.Length < sentence.Length)
+                buffer = new int[sentence.Length];
+            ids.AddRange(buffer.AsSpan(0, tokenizer.Encode(sentence, vocabulary, buffer)));
+            ids.Add(endId);
+        }
+
+        return new EncodedText([.. ids], []);
+    }
+}
