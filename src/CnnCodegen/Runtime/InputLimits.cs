@@ -32,7 +32,13 @@ internal sealed record InputLimits(string Name, int MinLength, int MaxLength, in
     /// <param name="text">The text's number in its batch; null where there is only one.</param>
     public void Check(ReadOnlySpan<int> ids, string parameter, string network, int? text = null)
     {
-        ids = ids[..Math.Min(ids.Length, MaxLength)];
+        CheckAll(ids[..Math.Min(ids.Length, MaxLength)], parameter, network, text);
+    }
+
+    /// <summary>Checks ids of which none is cut.</summary>
+    /// <inheritdoc cref="Check"/>
+    public void CheckAll(ReadOnlySpan<int> ids, string parameter, string network, int? text = null)
+    {
         int outside = ids.IndexOfAnyExceptInRange(0, Rows - 1);
         if (outside < 0)
             return;

@@ -39,48 +39,5 @@ internal sealed class Scratch
     public Span<int> Ends => _ends;
 }
 
-/// <summary>
-/// The working memories of one model. Any number of threads may rent at a time; memory is made when more are in use at once than ever
-/// before, and kept up to a number that follows the processors.
-/// </summary>
-internal sealed class ScratchPool(int floats, int scores, int ids, int sequences = 1)
-{
-    // More than processors: a thread may lose its processor in the middle of a call.
-    private readonly Slot[] _free = new Slot[Math.Max(16, 4 * Environment.ProcessorCount)];
-
-    /// <summary>Takes a working memory; <see cref="Return"/> gives it back.</summary>
-    public Scratch Rent()
-    {
-        Slot[] free = _free;
-        int first = Thread.GetCurrentProcessorId() % free.Length;
-        for (int i = 0; i < free.Length; i++)
-        {
-            ref Scratch? place = ref free[(first + i) % free.Length].Scratch;
-            if (place is not null && Interlocked.Exchange(ref place, null) is { } scratch)
-                return scratch;
-        }
-
-        return new Scratch(floats, scores, ids, sequences);
-    }
-
-    /// <summary>Gives a working memory back. One that finds no place is left to the collector.</summary>
-    public void Return(Scratch scratch)
-    {
-        Slot[] free = _free;
-        int first = Thread.GetCurrentProcessorId() % free.Length;
-        for (int i = 0; i < free.Length; i++)
-        {
-            ref Scratch? place = ref free[(first + i) % free.Length].Scratch;
-            if (place is null && Interlocked.CompareExchange(ref place, scratch, null) is null)
-                return;
-        }
-    }
-
-    /// <summary>A place for a working memory, on cache lines of its own: processors that start at neighbouring places do not wait for each other.</summary>
-    [StructLayout(LayoutKind.Explicit, Size = 128)]
-    private struct Slot
-    {
-        [FieldOffset(0)]
-        public Scratch? Scratch;
-    }
-}
+/// <summary>The working memories of one model.</summary>
+internal sealed class ScratchPool(int floats, int scores, int ids, int sequences = 1) : Pool<Scratch>(() => new Scratch(floats, scores, ids, sequences));

@@ -38,6 +38,14 @@ public sealed class ModelFileWriter
         Metadata[ModelMetadata.Labels] = JsonText.WriteStrings(labels);
     }
 
+    /// <summary>Notes the token that ends a line of what is predicted: <see cref="ModelMetadata.EndToken"/>.</summary>
+    /// <param name="token">The token, one of the vocabulary.</param>
+    public void SetEndToken(string token)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(token);
+        Metadata[ModelMetadata.EndToken] = token;
+    }
+
     /// <summary>Notes how an input layer reads text: <see cref="ModelMetadata.Tokenizer"/> and <see cref="ModelMetadata.Vocabulary"/>.</summary>
     /// <param name="inputLayer">The input layer's name.</param>
     /// <param name="tokenizer">Its tokeniser.</param>

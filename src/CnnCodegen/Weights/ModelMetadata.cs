@@ -12,6 +12,15 @@ public static class ModelMetadata
     /// <summary>The labels in the order of the outputs, as a JSON array of strings. Absent: "0", "1", ….</summary>
     public const string Labels = "labels";
 
+    /// <summary>
+    /// The token that ends a line of a language model's text, or a translator's target, and stands before its first token: one of the vocabulary of what is
+    /// predicted, as plain text. Absent: <see cref="DefaultEndToken"/> where the vocabulary has it, otherwise there is none.
+    /// </summary>
+    public const string EndToken = "end_token";
+
+    /// <summary>The end token of a vocabulary that has it, where the model file names none.</summary>
+    public const string DefaultEndToken = "</s>";
+
     /// <summary>How the weights were trained, as a JSON object; for people and tools.</summary>
     public const string Training = "training";
 
