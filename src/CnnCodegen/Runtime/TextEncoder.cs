@@ -19,9 +19,6 @@ internal sealed class TextEncoder
     /// <summary>The vocabulary.</summary>
     public Vocabulary Vocabulary => _vocabulary;
 
-    /// <summary>Whether tokens are words rather than characters.</summary>
-    public bool MakesWords => _tokenizer.MakesWords;
-
     /// <summary>Reads the input layer's settings; null where the file has neither of the two.</summary>
     /// <param name="file">The model file.</param>
     /// <param name="input">The input layer.</param>
@@ -64,9 +61,6 @@ internal sealed class TextEncoder
 
     /// <summary>The tokens of a text as strings, as they are written; see <see cref="Tokenizer.Split"/>.</summary>
     public IEnumerable<string> Split(string text) => _tokenizer.KeepingCase.Split(text);
-
-    /// <summary>Puts tokens together to a text.</summary>
-    public string Join(IReadOnlyList<string> tokens) => MakesWords ? TokenSpacing.Join(tokens) : string.Concat(tokens);
 
     /// <summary>The id of a word that was cut out of its text before.</summary>
     public int IdOf(string word)

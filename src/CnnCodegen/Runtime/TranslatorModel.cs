@@ -19,7 +19,8 @@ public sealed class TranslatorModel
     private readonly BeamSearch _search;
     private readonly TargetScorer _scorer;
     private readonly Pool<SearchMemory> _pool;
-    private readonly EndToken _end;
+    private readonly TargetEnd _end;
+    private readonly bool _readsCharacters;
     private readonly string _name;
 
     /// <summary>How the source is read; null where the file does not say it for <see cref="_missing"/>.</summary>
@@ -46,8 +47,9 @@ public sealed class TranslatorModel
         _target = limits with { Rows = Math.Min(limits.Rows, _program.OutputRowLength) };
         LayerDescription target = description.Layers[description.Inputs[_program.Stream].Layer];
         _encoder = TextEncoder.Read(file, target, _target.Rows);
-        _end = EndToken.Read(file, target, _encoder?.Vocabulary);
+        _end = TargetEnd.Read(file, target, _encoder?.Vocabulary);
         _tokens = _encoder is null ? [] : ["", UnknownToken, .. _encoder.Vocabulary.Tokens];
+        _readsCharacters = target.Attribute is CharactersAttribute;
         _sequences = WordSequences.Read(file, description, out _missing, _program.Stream);
         _missing ??= _encoder is null ? target.Name : null;
         _scores = new TokenScores(description.Output);
@@ -97,7 +99,7 @@ public sealed class TranslatorModel
             int[] tokens = new int[ending.Length];
             memory.CopyTokens(ending, tokens);
             string[] names = [.. tokens.Select(token => _tokens[token])];
-            translations[i] = new Translation(_encoder!.Join(names), Array.AsReadOnly(names), ending.LogProbability, ending.Score);
+            translations[i] = new Translation(Join(names), Array.AsReadOnly(names), ending.LogProbability, ending.Score);
         }
 
         _pool.Return(memory);
@@ -180,6 +182,8 @@ public sealed class TranslatorModel
     /// <summary>The number of floats of the output; see <see cref="NetworkModel.OutputLength"/>.</summary>
     /// <param name="ids">The ids of each input, then the spellings of its tokens.</param>
     public int OutputLength(InputIds ids) => _network.OutputLength(ids);
+
+    private string Join(IEnumerable<string> tokens) => string.Join(_readsCharacters ? "" : " ", tokens);
 
     /// <summary>The longest target without the token that stands before it.</summary>
     private int LongestTarget => Math.Max(1, _target.MaxLength - 1);

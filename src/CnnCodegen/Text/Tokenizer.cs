@@ -26,9 +26,6 @@ public abstract class Tokenizer
     /// <summary>The tokeniser with the same tokens, whose letters stay as they are written.</summary>
     internal Tokenizer KeepingCase => Lowercase ? Create(Kind, lowercase: false)! : this;
 
-    /// <summary>Whether its tokens are words, between which spaces stand, rather than characters, of which spaces are some.</summary>
-    internal bool MakesWords => this is not CharacterTokenizer;
-
     /// <summary>The name of the kind in a model file.</summary>
     private protected abstract string Kind { get; }
 
