@@ -7,7 +7,7 @@ namespace CnnCodegen.Training;
 /// </summary>
 internal static class TextInputs
 {
-    /// <summary>The inputs by their layers' names, those inside layers that spell a closed vocabulary among them.</summary>
+    /// <summary>The inputs by their layers' names, those inside layers that spell words among them.</summary>
     /// <param name="description">The network.</param>
     /// <param name="options">The options.</param>
     /// <param name="texts">The texts that vocabularies are made of.</param>
@@ -20,20 +20,26 @@ internal static class TextInputs
         if (description.Layers.FirstOrDefault(static layer => layer.Attribute is PerTokenAttribute { Words: 0 }) is { } open)
             throw new ArgumentException($"Layer '{open.Name}' of '{description.Name}' reads the characters of each token, which examples of texts do not have; a closed vocabulary (Words) is spelled by the network itself.", nameof(description));
 
-        LayerDescription[] spelled = [.. description.Layers.Where(static layer => layer.Block is not null)];
-        string[] names = [.. description.Inputs.Select(input => description.Layers[input.Layer].Name), .. spelled.Select(static layer => layer.Block!.Input.Name)];
-        CheckNames(options.Tokenizers.Keys, names, description);
-        CheckNames(options.Vocabularies.Keys, names, description);
-        var inputs = new Dictionary<string, TextInput>(StringComparer.Ordinal);
-        foreach ((int index, InputDescription input) in description.Inputs.Index())
-            inputs.Add(names[index], Prepare(description, input, options, texts, options.MinFrequency, isFirst: index == 0));
-
-        // The texts of a spelling's input are the words.
-        foreach (LayerDescription layer in spelled)
-            inputs.Add(layer.Block!.Input.Name, Prepare(layer.Block, layer.Block.Inputs[0], options, Words(layer, description, inputs).Vocabulary.Tokens, minFrequency: 1, isFirst: false));
-
-        return inputs;
+        return Prepare(description, options, new TokenSources(
+            (_, tokenizer) => texts.SelectMany(tokenizer.Split),
+            _ => [],
+            // Whether a text can hold the token: not where it has capitals and the tokeniser makes small letters, for one.
+            static (token, tokenizer) => tokenizer.Split(token).Take(2).SequenceEqual([token])));
     }
+
+    /// <summary>As <see cref="Prepare(NetworkDescription, TrainingOptions, IEnumerable{string})"/>, of texts that were cut into words before: each word is one token, whatever it holds.</summary>
+    /// <param name="description">The network, which may read the characters of tokens.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="sentences">The words of each text that vocabularies are made of.</param>
+    /// <exception cref="ArgumentException">As there, but for the characters of tokens.</exception>
+    public static IReadOnlyDictionary<string, TextInput> Prepare(NetworkDescription description, TrainingOptions options, IReadOnlyList<IReadOnlyList<string>> sentences) =>
+        Prepare(description, options, new TokenSources(
+            // As WordSequences reads them: characters beside words are those of the whole text.
+            (input, tokenizer) => input != description.Inputs[0].Layer && description.Layers[input].Attribute is CharactersAttribute
+                ? sentences.SelectMany(words => tokenizer.Split(string.Join(' ', words)))
+                : sentences.SelectMany(words => words.Select(tokenizer.FormOf)),
+            tokenizer => sentences.SelectMany(words => words.SelectMany(tokenizer.Split)),
+            static (token, tokenizer) => tokenizer.FormOf(token) == token));
 
     /// <summary>The spellings of all closed vocabularies.</summary>
     /// <param name="description">The network.</param>
@@ -42,15 +48,38 @@ internal static class TextInputs
     [
         .. from layer in description.Layers
            let block = layer.Block
-           where block is not null
+           where block is not null && layer.Attribute is PerTokenAttribute { Words: > 0 }
            select ClosedSpellings.Of(layer, Words(layer, description, inputs), inputs[block.Input.Name]),
     ];
+
+    private static Dictionary<string, TextInput> Prepare(NetworkDescription description, TrainingOptions options, TokenSources sources)
+    {
+        LayerDescription[] spelled = [.. description.Layers.Where(static layer => layer.Block is not null)];
+        string[] names = [.. description.Inputs.Select(input => description.Layers[input.Layer].Name), .. spelled.Select(static layer => layer.Block!.Input.Name)];
+        CheckNames(options.Tokenizers.Keys, names, description);
+        CheckNames(options.Vocabularies.Keys, names, description);
+        var inputs = new Dictionary<string, TextInput>(StringComparer.Ordinal);
+        foreach ((int index, InputDescription input) in description.Inputs.Index())
+            inputs.Add(names[index], Prepare(description, input, options, tokenizer => sources.OfInput(input.Layer, tokenizer), sources.IsToken, options.MinFrequency, isFirst: index == 0));
+
+        // The texts of a spelling's input are the words: those of the vocabulary where it is closed, otherwise those that occur.
+        foreach (LayerDescription layer in spelled)
+        {
+            bool isClosed = layer.Attribute is PerTokenAttribute { Words: > 0 };
+            inputs.Add(layer.Block!.Input.Name, Prepare(
+                layer.Block, layer.Block.Inputs[0], options,
+                tokenizer => isClosed ? Words(layer, description, inputs).Vocabulary.Tokens.SelectMany(tokenizer.Split) : sources.OfSpellings(tokenizer),
+                sources.IsToken, minFrequency: 1, isFirst: false));
+        }
+
+        return inputs;
+    }
 
     private static TextInput Words(LayerDescription layer, NetworkDescription description, IReadOnlyDictionary<string, TextInput> inputs) =>
         inputs[description.Layers[layer.Inputs[0]].Name];
 
     private static TextInput Prepare(
-        NetworkDescription description, InputDescription input, TrainingOptions options, IEnumerable<string> texts, int minFrequency, bool isFirst)
+        NetworkDescription description, InputDescription input, TrainingOptions options, Func<Tokenizer, IEnumerable<string>> tokensOf, Func<string, Tokenizer, bool> isToken, int minFrequency, bool isFirst)
     {
         LayerDescription layer = description.Layers[input.Layer];
         Tokenizer tokenizer = options.Tokenizers.GetValueOrDefault(layer.Name) ?? (isFirst ? options.Tokenizer : null) ?? UsualTokenizer(layer, description);
@@ -58,7 +87,7 @@ internal static class TextInputs
         int rows = TokenBatch.EmbeddingRows(description, input);
         Vocabulary vocabulary = options.Vocabularies.GetValueOrDefault(layer.Name)
             ?? (isFirst ? options.Vocabulary : null)
-            ?? AddWordsOfVectors(Vocabulary.Build(texts, tokenizer, rows, minFrequency), tokenizer, rows, VectorsOf(description, input, options));
+            ?? AddWordsOfVectors(Vocabulary.Build(tokensOf(tokenizer), rows, minFrequency), token => isToken(token, tokenizer), rows, VectorsOf(description, input, options));
         if (vocabulary.Count > rows)
             throw new ArgumentException($"The vocabulary has {vocabulary.Count} ids, but '{description.Name}''s embedding of '{layer.Name}' has {rows} rows.", nameof(options));
 
@@ -72,21 +101,14 @@ internal static class TextInputs
         .FirstOrDefault(static vectors => vectors is not null);
 
     /// <summary>Fills the rows that are left with words that have vectors but do not occur in the training texts, as many will in the texts to come.</summary>
-    private static Vocabulary AddWordsOfVectors(Vocabulary vocabulary, Tokenizer tokenizer, int rows, WordVectors? vectors)
+    private static Vocabulary AddWordsOfVectors(Vocabulary vocabulary, Func<string, bool> isToken, int rows, WordVectors? vectors)
     {
         if (vectors is null || vocabulary.Count >= rows)
             return vocabulary;
 
         HashSet<string> known = [.. vocabulary.Tokens];
-        IEnumerable<string> others = vectors.Tokens.Where(token => !known.Contains(token) && IsToken(token, tokenizer)).Take(rows - vocabulary.Count);
+        IEnumerable<string> others = vectors.Tokens.Where(token => !known.Contains(token) && isToken(token)).Take(rows - vocabulary.Count);
         return new Vocabulary([.. vocabulary.Tokens, .. others]);
-    }
-
-    /// <summary>Whether a text can hold the token: not where it has capitals and the tokeniser makes small letters, for one.</summary>
-    private static bool IsToken(string token, Tokenizer tokenizer)
-    {
-        using IEnumerator<string> tokens = tokenizer.Split(token).GetEnumerator();
-        return tokens.MoveNext() && tokens.Current == token && !tokens.MoveNext();
     }
 
     /// <summary>The generated code refuses a model file with characters for words, or words for characters; better to hear of it before training.</summary>
@@ -114,4 +136,11 @@ internal static class TextInputs
         WordsAttribute => new WordTokenizer(),
         _ => throw new ArgumentException($"Input '{layer.Name}' of '{description.Name}' is {layer.Attribute.GetType().Name}, for which there is no usual tokenizer; give one in the options.", nameof(description)),
     };
+
+    /// <summary>Where the tokens of vocabularies come from.</summary>
+    /// <param name="OfInput">The tokens of an input, by the number of its layer.</param>
+    /// <param name="OfSpellings">The characters of all tokens.</param>
+    /// <param name="IsToken">Whether a text can hold a token.</param>
+    private sealed record TokenSources(
+        Func<int, Tokenizer, IEnumerable<string>> OfInput, Func<Tokenizer, IEnumerable<string>> OfSpellings, Func<string, Tokenizer, bool> IsToken);
 }

@@ -56,50 +56,22 @@ internal sealed record TrainingData(
         if (training.Count == 0)
             throw new ArgumentException("There are no training examples.", nameof(training));
 
-        if (development is { Count: 0 })
-            throw new ArgumentException("There are no development examples. Give at least one, or none at all (null) to set a share of the training examples aside.", nameof(development));
-
-        string[] labels = options.Labels is { } given
-            ? [.. given]
-            : [.. training.Select(static example => example.Label ?? "").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        Dictionary<string, int> numbers = NumberLabels(description, labels, areGiven: options.Labels is not null);
-        int[] trainingLabels = LabelNumbers(training, numbers, nameof(training));
+        LabelNumbers labels = LabelNumbers.Of(description, options.Labels, training.Select(static example => example.Label), "training examples", "labels");
+        int[] trainingLabels = NumbersOf(training, labels, nameof(training));
         if (trainingLabels.Distinct().Count() < 2)
             throw new ArgumentException($"All {training.Count} training examples have the label '{training[0].Label}'; a classifier needs examples of at least two.", nameof(training));
 
-        if (development is null)
-            (training, development) = Split(training, options);
-
+        (training, development) = SetAside.From(training, development, options);
         IReadOnlyDictionary<string, TextInput> inputs = TextInputs.Prepare(description, options, training.Select(static example => example.Text));
         IReadOnlyList<PretrainedVectors> pretrained = PretrainedVectors.Prepare(description, options.WordVectors, inputs);
         var encoder = new TextEncoder(description, inputs);
-        return new TrainingData(Encode(training, nameof(training)), Encode(development, nameof(development)), labels, inputs, pretrained, TextInputs.Spell(description, inputs));
+        return new TrainingData(Encode(training, nameof(training)), Encode(development, nameof(development)), labels.Labels, inputs, pretrained, TextInputs.Spell(description, inputs));
 
         EncodedExamples Encode(IReadOnlyList<TextExample> examples, string parameter) =>
-            new([.. examples.Select(example => encoder.Encode(example.Text))], LabelNumbers(examples, numbers, parameter));
+            new([.. examples.Select(example => encoder.Encode(example.Text))], NumbersOf(examples, labels, parameter));
     }
 
-    private static Dictionary<string, int> NumberLabels(NetworkDescription description, string[] labels, bool areGiven)
-    {
-        int outputs = description.Output.Output.Channels;
-        if (labels.Length != outputs)
-        {
-            throw new ArgumentException(
-                $"'{description.Name}' has {outputs} outputs (layer '{description.Output.Name}'), but {(areGiven ? "there are" : "the training examples have")} {labels.Length} labels: {Listed(labels)}.",
-                areGiven ? "options" : "training");
-        }
-
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int label = 0; label < labels.Length; label++)
-        {
-            if (!numbers.TryAdd(labels[label], label))
-                throw new ArgumentException($"The label '{labels[label]}' is listed twice.", "options");
-        }
-
-        return numbers;
-    }
-
-    private static int[] LabelNumbers(IReadOnlyList<TextExample> examples, Dictionary<string, int> numbers, string parameter)
+    private static int[] NumbersOf(IReadOnlyList<TextExample> examples, LabelNumbers labels, string parameter)
     {
         int[] result = new int[examples.Count];
         for (int index = 0; index < result.Length; index++)
@@ -108,22 +80,9 @@ internal sealed record TrainingData(
             if (text is null || label is null)
                 throw new ArgumentException($"Example {index} has no {(text is null ? "text" : "label")}.", parameter);
 
-            if (!numbers.TryGetValue(label, out result[index]))
-                throw new ArgumentException($"Example {index} has the label '{label}', which is none of {Listed([.. numbers.Keys])}.", parameter);
+            result[index] = labels.Of(label) ?? throw new ArgumentException($"Example {index} has the label '{label}', which is none of {labels}.", parameter);
         }
 
         return result;
     }
-
-    /// <summary>Sets a share of the examples aside, at least one, and leaves at least one.</summary>
-    private static (IReadOnlyList<TextExample> Training, IReadOnlyList<TextExample> Development) Split(IReadOnlyList<TextExample> examples, TrainingOptions options)
-    {
-        TextExample[] shuffled = [.. examples];
-        new Random(options.Seed).Shuffle(shuffled);
-        int development = Math.Clamp((int)Math.Round(shuffled.Length * options.DevelopmentFraction), 1, shuffled.Length - 1);
-        return (shuffled[development..], shuffled[..development]);
-    }
-
-    private static string Listed(IReadOnlyList<string> labels) =>
-        string.Join(", ", labels.Take(10).Select(static label => $"'{label}'")) + (labels.Count > 10 ? ", …" : "");
 }

@@ -25,6 +25,9 @@ internal sealed class LayerGraph : IDisposable
     /// <summary>The tables of vectors.</summary>
     public IEnumerable<VectorTable> Tables => _layers.SelectMany(static layer => layer.Tables);
 
+    /// <summary>The scores of neighbouring tags that the network ends in; null where it ends in something else.</summary>
+    public TransitionsModule? Transitions => _layers[^1] as TransitionsModule;
+
     /// <summary>Computes the last layer.</summary>
     public Signal Forward(Pass pass)
     {

@@ -38,6 +38,9 @@ internal sealed class NetworkModule : nn.Module
     /// <summary>What training draws from.</summary>
     public Chance Chance { get; }
 
+    /// <summary>The scores of neighbouring tags that the network ends in; null where it ends in something else.</summary>
+    public TransitionsModule? Transitions => _layers.Transitions;
+
     /// <summary>Computes the network's result: a vector or a sequence for each example.</summary>
     /// <param name="examples">The examples' id sequences, see <see cref="ExampleBatch"/>.</param>
     public Signal Forward(IReadOnlyList<int[][]> examples) => _layers.Forward(NewPass(examples));

@@ -10,7 +10,8 @@ internal sealed class TextEncoder
     private readonly Tokenizer _tokenizer;
     private readonly Vocabulary _vocabulary;
 
-    private TextEncoder(Tokenizer tokenizer, Vocabulary vocabulary)
+    /// <summary>Takes a tokeniser and a vocabulary that are at hand.</summary>
+    public TextEncoder(Tokenizer tokenizer, Vocabulary vocabulary)
     {
         _tokenizer = tokenizer;
         _vocabulary = vocabulary;

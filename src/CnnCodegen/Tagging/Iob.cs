@@ -68,6 +68,10 @@ public static class Iob
         return tags;
     }
 
+    /// <summary>Whether a tag is <c>O</c>, or <c>B-</c> or <c>I-</c> and a type.</summary>
+    /// <param name="tag">The tag.</param>
+    public static bool IsTag(string tag) => tag is Outside or ['B' or 'I', '-', _, ..];
+
     private static (bool Begins, string? Type) Parse(string tag, int token) => tag switch
     {
         Outside => (false, null),

@@ -53,6 +53,20 @@ public abstract class Tokenizer
     /// <param name="text">The text.</param>
     public abstract IEnumerable<string> Split(string text);
 
+    /// <summary>The form in which a vocabulary has a word that was cut out of its text before: in lower-case letters where <see cref="Lowercase"/> says so.</summary>
+    /// <param name="word">The word, whatever it holds; one that is longer than a vocabulary's tokens stays as it is.</param>
+    public string FormOf(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        return Lowercase && word.Length <= WordTokenizer.LongestToken
+            ? string.Create(word.Length, word, static (form, word) =>
+            {
+                word.CopyTo(form);
+                LowerCase.Apply(form);
+            })
+            : word;
+    }
+
     /// <summary>The tokeniser's settings as JSON, such as <c>{"kind":"words","lowercase":true}</c>: the form that a model file holds.</summary>
     public string ToJson() => JsonText.Write(writer =>
     {

@@ -87,17 +87,26 @@ public sealed class Vocabulary
     {
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(tokenizer);
-        ArgumentOutOfRangeException.ThrowIfLessThan(maxCount, FirstId);
+        return Build(texts.SelectMany(tokenizer.Split), maxCount, minFrequency);
+    }
 
+    /// <summary>Makes the vocabulary of words that were cut out of their texts before: the most frequent first, equally frequent ones in ordinal order.</summary>
+    /// <param name="tokens">
+    /// The tokens, each as often as it occurs, in the form in which they are to be known; see <see cref="Tokenizer.FormOf"/>. Those that no vocabulary can have are
+    /// left out: empty and overlong ones, and those with unpaired surrogates.
+    /// </param>
+    /// <param name="maxCount">The largest <see cref="Count"/>, the two reserved ids included: the embedding's rows. At least 2.</param>
+    /// <param name="minFrequency">How often a token must occur to be taken.</param>
+    public static Vocabulary Build(IEnumerable<string> tokens, int maxCount, int minFrequency = 1)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxCount, FirstId);
         var frequencies = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (string text in texts)
-        {
-            foreach (string token in tokenizer.Split(text))
-                CollectionsMarshal.GetValueRefOrAddDefault(frequencies, token, out _)++;
-        }
+        foreach (string token in tokens)
+            CollectionsMarshal.GetValueRefOrAddDefault(frequencies, token, out _)++;
 
         return new Vocabulary(frequencies
-            .Where(entry => entry.Value >= minFrequency)
+            .Where(entry => entry.Value >= minFrequency && entry.Key.Length is > 0 and <= WordTokenizer.LongestToken && !Surrogates.AnyUnpaired(entry.Key))
             .OrderByDescending(static entry => entry.Value)
             .ThenBy(static entry => entry.Key, StringComparer.Ordinal)
             .Take(maxCount - FirstId)
