@@ -21,12 +21,14 @@ internal sealed class OptimizerArguments
     private readonly Option<double> _momentum = Share("--momentum", "The share of the last step that is kept in the next; sgd and rmsprop have it.");
     private readonly Option<bool> _nesterov = new("--nesterov") { Description = "Take the gradient as of where the momentum leads; sgd has it." };
     private readonly Option<double> _rho = Share("--rho", "The decay of the mean of squares; adadelta and rmsprop have it.");
+    private readonly Option<double> _beta1 = Share("--beta1", "The decay of the mean of the gradients; adam and adamw have it.");
+    private readonly Option<double> _beta2 = Share("--beta2", "The decay of the mean of the squared gradients; adam and adamw have it.");
     private readonly Option<double> _epsilon = Positive("--epsilon", "What keeps steps finite where gradients are small; all but sgd have it.");
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_optimizer, _rate, _decay, _momentum, _nesterov, _rho, _epsilon])
+        foreach (Option option in (Option[])[_optimizer, _rate, _decay, _momentum, _nesterov, _rho, _beta1, _beta2, _epsilon])
             command.Options.Add(option);
     }
 
@@ -40,6 +42,8 @@ internal sealed class OptimizerArguments
         optimizer = With(optimizer, _momentum, WithMomentum);
         optimizer = With(optimizer, _nesterov, WithNesterov);
         optimizer = With(optimizer, _rho, WithRho);
+        optimizer = With(optimizer, _beta1, WithBeta1);
+        optimizer = With(optimizer, _beta2, WithBeta2);
         return With(optimizer, _epsilon, WithEpsilon);
 
         Optimizer With<T>(Optimizer before, Option<T> option, Func<Optimizer, T, Optimizer?> change) => !arguments.IsGiven(option)
@@ -70,6 +74,20 @@ internal sealed class OptimizerArguments
     {
         AdadeltaOptimizer adadelta => adadelta with { Rho = rho },
         RmspropOptimizer rmsprop => rmsprop with { Decay = rho },
+        _ => null,
+    };
+
+    private static Optimizer? WithBeta1(Optimizer optimizer, double beta) => optimizer switch
+    {
+        AdamOptimizer adam => adam with { Beta1 = beta },
+        AdamWOptimizer adamW => adamW with { Beta1 = beta },
+        _ => null,
+    };
+
+    private static Optimizer? WithBeta2(Optimizer optimizer, double beta) => optimizer switch
+    {
+        AdamOptimizer adam => adam with { Beta2 = beta },
+        AdamWOptimizer adamW => adamW with { Beta2 = beta },
         _ => null,
     };
 

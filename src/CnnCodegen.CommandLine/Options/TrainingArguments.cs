@@ -15,6 +15,7 @@ internal class TrainingArguments
     private readonly Option<double> _clipValue = new Option<double>("--clip-value") { Description = "The largest absolute value of an element of a gradient." }.Must(static value => value > 0, "positive");
     private readonly Option<double> _initialRange = new Option<double>("--init-range") { Description = "The bound of the uniform numbers that weights start from; without it, 1 / √fan-in, as in PyTorch." }.Must(static value => value > 0 && double.IsFinite(value), "positive");
     private readonly Option<int> _patience = new Option<int>("--patience") { Description = "Stop after so many epochs without improvement." }.Must(static value => value >= 1, "at least 1");
+    private readonly Option<double> _minimumImprovement = new Option<double>("--minimum-improvement") { Description = "By how much the metric must be better than the best before to count as improved; of --patience." }.Must(static value => value >= 0 && double.IsFinite(value), "zero or positive");
     private readonly Option<DevelopmentMetric?> _metric = NamedValue.Option<DevelopmentMetric?>("--metric", "What chooses the best epoch", ("default", null), ("accuracy", DevelopmentMetric.Accuracy), ("macro-f1", DevelopmentMetric.MacroF1), ("loss", DevelopmentMetric.Loss));
     private readonly Option<TrainingDevice> _device = NamedValue.Option("--device", "Where to compute", ("auto", TrainingDevice.Auto), ("cpu", TrainingDevice.Cpu), ("cuda", TrainingDevice.Cuda));
     private readonly Option<double> _devFraction = new Option<double>("--dev-fraction") { Description = "The share of the training examples that is set aside to choose the best epoch by, where no file is given.", DefaultValueFactory = static _ => 0.1 }.Must(static value => value is > 0 and < 1, "in (0, 1)");
@@ -31,7 +32,7 @@ internal class TrainingArguments
         command.Options.Add(_batch);
         _optimizer.AddTo(command);
         _schedule.AddTo(command);
-        foreach (Option option in (Option[])[_clipNorm, _clipValue, _initialRange, _patience, _metric, _device, _devFraction, _minCount, Vectors, _tokenizer])
+        foreach (Option option in (Option[])[_clipNorm, _clipValue, _initialRange, _patience, _minimumImprovement, _metric, _device, _devFraction, _minCount, Vectors, _tokenizer])
             command.Options.Add(option);
     }
 
@@ -51,7 +52,7 @@ internal class TrainingArguments
         MaxGradientNorm = arguments.IsGiven(_clipNorm) ? arguments.GetValue(_clipNorm) : recipe.MaxGradientNorm,
         MaxGradientValue = arguments.IsGiven(_clipValue) ? arguments.GetValue(_clipValue) : recipe.MaxGradientValue,
         InitialRange = arguments.IsGiven(_initialRange) ? arguments.GetValue(_initialRange) : recipe.InitialRange,
-        EarlyStopping = arguments.IsGiven(_patience) ? new EarlyStopping(arguments.GetValue(_patience)) : recipe.EarlyStopping,
+        EarlyStopping = Stopping(arguments, recipe.EarlyStopping),
         Metric = arguments.GetValue(_metric) ?? recipe.Metric,
         Device = Given(arguments, _device, recipe.Device),
         MinFrequency = Given(arguments, _minCount, recipe.MinFrequency),
@@ -72,6 +73,17 @@ internal class TrainingArguments
             : [.. networks.Where(static network => network.PretrainedLayers.Count > 0).Select(static network => network.Recipe.Tokenizer ?? new WordTokenizer()).Distinct()];
         var vectors = new Lazy<WordVectors>(() => WordVectors.Read(file.FullName, words(tokenizers)));
         return () => vectors.Value;
+    }
+
+    private EarlyStopping? Stopping(ParseResult arguments, EarlyStopping? recipe)
+    {
+        EarlyStopping? stopping = arguments.IsGiven(_patience) ? new EarlyStopping(arguments.GetValue(_patience)) : recipe;
+        if (!arguments.IsGiven(_minimumImprovement))
+            return stopping;
+
+        return stopping is null
+            ? throw new CommandException($"{_minimumImprovement.Name} says what counts as improvement, but nothing stops without it: {_patience.Name} says after how many epochs.")
+            : stopping with { MinimumImprovement = arguments.GetValue(_minimumImprovement) };
     }
 
     /// <summary>The value of an option that stands on the command line, another one where it does not.</summary>

@@ -1,3 +1,4 @@
+using CnnCodegen.Training;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -5,23 +6,24 @@ using static TorchSharp.torch.nn;
 
 namespace CnnCodegen.Benchmarks.Training;
 
-/// <summary>Kim's network and its training as one writes them with TorchSharp alone.</summary>
+/// <summary>A network and its training as one writes them with TorchSharp alone.</summary>
 internal sealed class HandWrittenLoop : IDisposable
 {
-    private readonly KimModule _network;
+    private readonly ConvolutionalModule _network;
     private readonly optim.Optimizer _optimizer;
 
-    /// <param name="rows">The rows of the embedding.</param>
-    /// <param name="optimizer">adadelta, adam, or sgd.</param>
-    public HandWrittenLoop(int rows, string optimizer)
+    /// <param name="sizes">The network.</param>
+    /// <param name="optimizer">The rule, with the settings of ours.</param>
+    public HandWrittenLoop(ContestSizes sizes, Optimizer optimizer)
     {
-        _network = new KimModule(rows);
+        _network = new ConvolutionalModule(sizes);
         _network.train();
         _optimizer = optimizer switch
         {
-            "adadelta" => optim.Adadelta(_network.parameters(), lr: 1, rho: 0.95, eps: 1e-6),
-            "adam" => optim.Adam(_network.parameters()),
-            _ => optim.SGD(_network.parameters(), 0.01, momentum: 0.9),
+            AdadeltaOptimizer ours => optim.Adadelta(_network.parameters(), lr: ours.LearningRate, rho: ours.Rho, eps: ours.Epsilon),
+            AdamOptimizer ours => optim.Adam(_network.parameters(), lr: ours.LearningRate),
+            SgdOptimizer ours => optim.SGD(_network.parameters(), ours.LearningRate, momentum: ours.Momentum),
+            _ => throw new NotSupportedException($"There is no hand-written loop for {optimizer.GetType().Name}."),
         };
     }
 
@@ -53,18 +55,20 @@ internal sealed class HandWrittenLoop : IDisposable
         _network.Dispose();
     }
 
-    private sealed class KimModule : Module<Tensor, Tensor>
+    private sealed class ConvolutionalModule : Module<Tensor, Tensor>
     {
         private readonly Embedding _vectors;
         private readonly ModuleList<Conv1d> _convolutions;
-        private readonly Dropout _dropout = Dropout(0.5);
-        private readonly Linear _logits = Linear(300, 2);
+        private readonly Dropout _dropout;
+        private readonly Linear _logits;
 
-        public KimModule(int rows)
-            : base("kim")
+        public ConvolutionalModule(ContestSizes sizes)
+            : base("network")
         {
-            _vectors = Embedding(rows, 300, padding_idx: 0);
-            _convolutions = ModuleList(Conv1d(300, 100, 3), Conv1d(300, 100, 4), Conv1d(300, 100, 5));
+            _vectors = Embedding(sizes.Rows, sizes.Dimensions, padding_idx: 0);
+            _convolutions = ModuleList([.. sizes.Widths.Select(width => Conv1d(sizes.Dimensions, sizes.Filters, width))]);
+            _dropout = Dropout(sizes.Dropout);
+            _logits = Linear(sizes.Filters * sizes.Widths.Length, sizes.Labels);
             RegisterComponents();
         }
 

@@ -72,8 +72,12 @@ public sealed partial class ProgressTests : IDisposable
         string[] command = ["compare", "given", "--train", _run.WriteExamples("train.tsv", 60, "good", "bad"), "--epochs", "1", "--progress", Progress];
         await _run.RunAsync(0, [.. command, "--vectors", _run.Write("vectors.txt", "good 1 0 0 0\nbad 0 1 0 0\n")]);
 
-        await _run.RunAsync(0, [.. command, "--vectors", _run.Write("vectors.txt", "bad 0 1 0 0\ngood 1 0 0 0\n")]);
+        await _run.RunAsync(0, [.. command, "--vectors", _run.Write("as-word2vec.txt", "2 4\ngood 1 0 0 0\nbad 0 1 0 0\n")]);
         Assert.Contains("finished before", _run.Output);
+
+        // Their order decides which words get the rows that training texts leave over.
+        await _run.RunAsync(0, [.. command, "--vectors", _run.Write("vectors.txt", "bad 0 1 0 0\ngood 1 0 0 0\n")]);
+        Assert.DoesNotContain("finished before", _run.Output);
 
         await _run.RunAsync(0, [.. command, "--vectors", _run.Write("vectors.txt", "good 1 0 0 0\nbad 0 1 0 1\n")]);
         Assert.DoesNotContain("finished before", _run.Output);

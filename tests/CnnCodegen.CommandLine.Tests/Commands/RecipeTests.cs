@@ -13,10 +13,12 @@ public sealed class RecipeTests : IDisposable
     [InlineData("sgd --momentum 0.5 --nesterov --weight-decay 0.01", "optimizer.momentum=0.5 optimizer.nesterov=true optimizer.weightDecay=0.01")]
     [InlineData("adadelta --rho 0.9 --epsilon 1e-5", "optimizer.rho=0.9 optimizer.epsilon=1E-05")]
     [InlineData("rmsprop --rho 0.8 --momentum 0.25 --epsilon 0.001", "optimizer.decay=0.8 optimizer.momentum=0.25 optimizer.epsilon=0.001")]
+    [InlineData("adam --beta1 0.8 --beta2 0.99", "optimizer.name=Adam optimizer.beta1=0.8 optimizer.beta2=0.99")]
+    [InlineData("adamw --beta1 0.7 --beta2 0.98", "optimizer.name=AdamW optimizer.beta1=0.7 optimizer.beta2=0.98")]
     [InlineData("adam --clip-value 0.5 --clip-norm 3 --label-smoothing 0.125 --init-range 0.03125", "initialRange=0.03125 maxGradientValue=0.5 maxGradientNorm=3 labelSmoothing=0.125")]
     [InlineData("adam --schedule step --fall-every 3 --fall-factor 0.25 --warm-up 4", "schedule.name=Step schedule.everyEpochs=3 schedule.fallFactor=0.25 schedule.warmUpSteps=4")]
     [InlineData("adam --schedule plateau --fall-every 0 --fall-factor 0.75", "schedule.name=Plateau schedule.patience=0 schedule.fallFactor=0.75")]
-    [InlineData("adam --metric macro-f1 --patience 7 --min-count 2 --batch 16", "metric=MacroF1 earlyStopping.patience=7 minFrequency=2 batchSize=16")]
+    [InlineData("adam --metric macro-f1 --patience 7 --minimum-improvement 0.25 --min-count 2 --batch 16", "metric=MacroF1 earlyStopping.patience=7 earlyStopping.minimumImprovement=0.25 minFrequency=2 batchSize=16")]
     [InlineData("adam --class-weights balanced", "classWeights.balanced=true")]
     [InlineData("adam --class-weights good-label=4,bad-label=0.5", "classWeights.label_good-label=4 classWeights.label_bad-label=0.5")]
     public async Task Options_reach_the_trainer(string options, string settings)
@@ -32,6 +34,8 @@ public sealed class RecipeTests : IDisposable
     [InlineData("--momentum", "0.5", "adam", "sgd and rmsprop")]
     [InlineData("--rho", "0.5", "sgd", "adadelta and rmsprop")]
     [InlineData("--epsilon", "0.5", "sgd", "all but sgd")]
+    [InlineData("--beta1", "0.5", "adadelta", "adam and adamw")]
+    [InlineData("--beta2", "0.5", "rmsprop", "adam and adamw")]
     [InlineData("--nesterov", "true", "rmsprop", "sgd has it")]
     public async Task A_setting_that_an_optimizer_does_not_have_is_refused(string option, string value, string optimizer, string owners)
     {
@@ -60,6 +64,23 @@ public sealed class RecipeTests : IDisposable
 
         Assert.Contains("epoch 4/50", _run.Output);
         Assert.DoesNotContain("epoch 5/50", _run.Output);
+    }
+
+    [Fact]
+    public async Task Improvement_that_is_too_small_counts_as_none()
+    {
+        await _run.RunAsync(0, ["train", "bag", "--train", _run.WriteExamples("train.tsv", 60, "good", "bad"), "--model", Model, "--epochs", "50", "--metric", "loss", "--patience", "2", "--minimum-improvement", "100"]);
+
+        Assert.Contains("epoch 3/50", _run.Output);
+        Assert.DoesNotContain("epoch 4/50", _run.Output);
+    }
+
+    [Fact]
+    public async Task A_minimum_of_improvement_without_patience_is_refused()
+    {
+        await _run.RunAsync(1, ["train", "bag", "--train", _run.WriteExamples("train.tsv", 60, "good", "bad"), "--model", Model, "--minimum-improvement", "0.1"]);
+
+        Assert.Contains("--patience", Assert.Single(_run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Fact]

@@ -50,7 +50,10 @@ public sealed class WordVectors
     /// <summary>The number of tokens.</summary>
     public int Count => _vectors.Count;
 
-    /// <summary>SHA-256 of tokens and vectors, the same in whatever order and format they were read.</summary>
+    /// <summary>
+    /// SHA-256 of tokens and vectors in their order, which decides what words get the rows of a vocabulary that training texts leave over; the same in whatever
+    /// format they were read.
+    /// </summary>
     public string Fingerprint => _fingerprint.Value;
 
     /// <summary>The vector of a token.</summary>
@@ -83,11 +86,11 @@ public sealed class WordVectors
     private string ComputeFingerprint()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach ((string token, float[] vector) in _vectors.OrderBy(static entry => entry.Key, StringComparer.Ordinal))
+        foreach (string token in _tokens)
         {
             // The zero is in no token's UTF-8, so that no two tables are the same bytes.
             hash.AppendData(Encoding.UTF8.GetBytes(token + '\0'));
-            hash.AppendData(MemoryMarshal.AsBytes<float>(vector));
+            hash.AppendData(MemoryMarshal.AsBytes<float>(_vectors[token]));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
