@@ -25,7 +25,7 @@ public sealed class TorchNetwork : IDisposable
 {
     private readonly NetworkModule _module;
 
-    private TorchNetwork(NetworkDescription description, int seed, TrainingDevice device, double? initialRange = null)
+    private TorchNetwork(NetworkDescription description, int seed, TrainingDevice device, InitialRange initialRange = default)
     {
         ArgumentNullException.ThrowIfNull(description);
         Description = description;
@@ -59,7 +59,7 @@ public sealed class TorchNetwork : IDisposable
         new(description, seed, device);
 
     /// <summary>Makes the network that a training run starts from.</summary>
-    internal static TorchNetwork CreateForTraining(NetworkDescription description, TrainingOptions options) => new(description, options.Seed, options.Device, options.InitialRange);
+    internal static TorchNetwork CreateForTraining(NetworkDescription description, TrainingOptions options) => new(description, options.Seed, options.Device, new InitialRange(options.InitialRange, options.InitialRangeOfAll));
 
     /// <summary>Makes a network with the weights of a model file.</summary>
     /// <param name="description">The network, such as <c>SentimentCnn.Description</c>.</param>

@@ -16,6 +16,12 @@ internal static class TrainingJson
         json.WriteNumber("developmentFraction", options.DevelopmentFraction);
         json.WriteNumber("minFrequency", options.MinFrequency);
         WriteOptional(json, "initialRange", options.InitialRange);
+        if (options.InitialRangeOfAll)
+            json.WriteBoolean("initialRangeOfAll", true);
+
+        if (options.PieceLength is { } length)
+            json.WriteNumber("pieceLength", length);
+
         json.WriteStartObject("optimizer");
         options.Optimizer.WriteTo(json);
         json.WriteEndObject();

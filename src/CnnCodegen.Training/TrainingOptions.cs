@@ -45,6 +45,18 @@ public sealed record TrainingOptions
     public double? InitialRange { get; init; }
 
     /// <summary>
+    /// Whether <see cref="InitialRange"/> is also that of tables of vectors that do not start from word vectors, of recurrent layers and of biases without a number
+    /// of their own, as is usual for language models: Kim et al. (2016) have 0.05.
+    /// </summary>
+    public bool InitialRangeOfAll { get; init; }
+
+    /// <summary>
+    /// The tokens of a piece of text over which a language model's gradients reach back; at least 1, and at most as many as the network's input reads, which are
+    /// taken without it. Kim et al. (2016) have 35. The state goes on from piece to piece.
+    /// </summary>
+    public int? PieceLength { get; init; }
+
+    /// <summary>
     /// The share of the target, in [0, 1), that is spread evenly over all labels instead of given to the right one; 0 for none. Szegedy et al. (2016).
     /// </summary>
     public double LabelSmoothing { get; init; }
@@ -54,7 +66,8 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// What chooses the best epoch, and what <see cref="EarlyStopping"/> and <see cref="PlateauSchedule"/> watch, on the development examples. Of equally
-    /// good epochs the one with the lowest loss is best. Language models and translators take <see cref="DevelopmentMetric.Loss"/> whatever is said here.
+    /// good epochs the one with the lowest loss is best. Language models and translators take
+    /// <see cref="DevelopmentMetric.Perplexity"/> whatever is said here.
     /// </summary>
     public DevelopmentMetric Metric { get; init; } = DevelopmentMetric.Accuracy;
 
@@ -126,6 +139,8 @@ public sealed record TrainingOptions
         CheckLimit(MaxGradientNorm, nameof(MaxGradientNorm));
         CheckLimit(MaxGradientValue, nameof(MaxGradientValue));
         Setting.Check(InitialRange is null || (InitialRange > 0 && double.IsFinite(InitialRange.Value)), nameof(InitialRange), InitialRange ?? 0, "positive");
+        Setting.Check(!InitialRangeOfAll || InitialRange is not null, nameof(InitialRange), InitialRange ?? 0, $"given where {nameof(InitialRangeOfAll)} is set");
+        ArgumentOutOfRangeException.ThrowIfLessThan(PieceLength ?? 1, 1, nameof(PieceLength));
         Setting.Check(LabelSmoothing is >= 0 and < 1, nameof(LabelSmoothing), LabelSmoothing, "in [0, 1)");
         if (!Enum.IsDefined(Metric))
             throw new ArgumentOutOfRangeException(nameof(Metric), Metric, "There is no such metric.");

@@ -38,7 +38,7 @@ internal sealed class TrainingStepper : IDisposable
             return result;
 
         Update.ForgetGradients();
-        loss.Mean.backward();
+        (loss.Objective ?? loss.Mean).backward();
         Update.LearningRate = learningRate;
         Update.Step(_limits);
         _network.Network.Constrain();

@@ -75,6 +75,16 @@ internal static class TextInputs
         return inputs;
     }
 
+    /// <summary>What makes tokens of the texts of the first input.</summary>
+    public static Tokenizer TokenizerOf(NetworkDescription description, TrainingOptions options) => TokenizerOf(description.Input, description, options, isFirst: true);
+
+    private static Tokenizer TokenizerOf(LayerDescription layer, NetworkDescription description, TrainingOptions options, bool isFirst)
+    {
+        Tokenizer tokenizer = options.Tokenizers.GetValueOrDefault(layer.Name) ?? (isFirst ? options.Tokenizer : null) ?? UsualTokenizer(layer, description);
+        CheckKind(layer, description, tokenizer);
+        return tokenizer;
+    }
+
     private static TextInput Words(LayerDescription layer, NetworkDescription description, IReadOnlyDictionary<string, TextInput> inputs) =>
         inputs[description.Layers[layer.Inputs[0]].Name];
 
@@ -82,8 +92,7 @@ internal static class TextInputs
         NetworkDescription description, InputDescription input, TrainingOptions options, Func<Tokenizer, IEnumerable<string>> tokensOf, Func<string, Tokenizer, bool> isToken, int minFrequency, bool isFirst)
     {
         LayerDescription layer = description.Layers[input.Layer];
-        Tokenizer tokenizer = options.Tokenizers.GetValueOrDefault(layer.Name) ?? (isFirst ? options.Tokenizer : null) ?? UsualTokenizer(layer, description);
-        CheckKind(layer, description, tokenizer);
+        Tokenizer tokenizer = TokenizerOf(layer, description, options, isFirst);
         int rows = TokenBatch.EmbeddingRows(description, input);
         Vocabulary vocabulary = options.Vocabularies.GetValueOrDefault(layer.Name)
             ?? (isFirst ? options.Vocabulary : null)

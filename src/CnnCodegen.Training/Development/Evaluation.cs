@@ -34,6 +34,7 @@ internal readonly record struct Evaluation(double Accuracy, double? MacroF1, dou
         DevelopmentMetric.MacroF1 when MacroF1 is { } mean => mean,
         DevelopmentMetric.SpanF1 when SpanF1 is { } spans => spans,
         DevelopmentMetric.Loss => -Loss,
+        DevelopmentMetric.Perplexity => -Math.Exp(Loss),
         _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "The task has no such metric."),
     };
 

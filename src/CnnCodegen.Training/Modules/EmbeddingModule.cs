@@ -8,7 +8,7 @@ internal sealed class EmbeddingModule : LayerModule
     public EmbeddingModule(LayerDescription layer, EmbeddingAttribute attribute, Initializer initializer)
         : base(layer)
     {
-        _vectors = new VectorTable(attribute.Rows, attribute.Dimensions, trained: !attribute.Frozen, initializer);
+        _vectors = new VectorTable(attribute.Rows, attribute.Dimensions, trained: !attribute.Frozen, initializer, attribute.Pretrained);
         Register("weight", _vectors.Weight);
     }
 

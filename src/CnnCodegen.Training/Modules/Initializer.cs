@@ -8,8 +8,8 @@ namespace CnnCodegen.Training.Modules;
 /// <param name="generator">What they are drawn from.</param>
 /// <param name="device">Where they are to be.</param>
 /// <param name="type">Their type; other than single precision in checks alone.</param>
-/// <param name="range">See <see cref="TrainingOptions.InitialRange"/>.</param>
-internal sealed class Initializer(Generator generator, Device device, ScalarType type = ScalarType.Float32, double? range = null)
+/// <param name="range">Where the range of numbers is given.</param>
+internal sealed class Initializer(Generator generator, Device device, ScalarType type = ScalarType.Float32, InitialRange range = default)
 {
     /// <summary>Where the weights are.</summary>
     public Device Device => device;
@@ -22,11 +22,15 @@ internal sealed class Initializer(Generator generator, Device device, ScalarType
 
     /// <summary>
     /// A parameter as PyTorch's convolutions and linear layers start: uniform values of ± 1 / √<paramref name="fanIn"/>; where a range is given, of that range,
-    /// and zeros where it is a vector, which biases are.
+    /// and, unless it is that of all, zeros where it is a vector, which biases are.
     /// </summary>
-    public Parameter FromFanIn(long fanIn, params long[] shape) => range is not { } bound
+    public Parameter FromFanIn(long fanIn, params long[] shape) => range.Bound is not { } bound
         ? Uniform(1 / Math.Sqrt(fanIn), shape)
-        : shape.Length == 1 ? Constant(0, shape) : Uniform(bound, shape);
+        : shape.Length == 1 && !range.OfAll ? Constant(0, shape) : Uniform(bound, shape);
+
+    /// <summary>The bound of the uniform values that parameters start from which no range is given for, unless it is that of all.</summary>
+    /// <param name="usual">The bound without a range.</param>
+    public double BoundOf(double usual) => range.OfAll ? range.Bound ?? usual : usual;
 
     /// <summary>A bias: one number where it is given, otherwise as <see cref="FromFanIn"/>.</summary>
     public Parameter Bias(double initial, long fanIn, long length) => double.IsNaN(initial) ? FromFanIn(fanIn, length) : Constant(initial, length);
@@ -52,3 +56,6 @@ internal sealed class Initializer(Generator generator, Device device, ScalarType
     /// <summary>Uniform values of ± <paramref name="bound"/>.</summary>
     public Tensor Draw(double bound, params long[] shape) => empty(shape).uniform_(-bound, bound, generator).to(type, device);
 }
+
+/// <summary>What <see cref="TrainingOptions.InitialRange"/> and <see cref="TrainingOptions.InitialRangeOfAll"/> say.</summary>
+internal readonly record struct InitialRange(double? Bound, bool OfAll);

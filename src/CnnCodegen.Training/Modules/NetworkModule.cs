@@ -11,7 +11,7 @@ internal sealed class NetworkModule : nn.Module
     private readonly Device _device;
     private readonly LayerGraph _layers;
 
-    public NetworkModule(NetworkDescription description, int seed, Device device, ScalarType type = ScalarType.Float32, double? initialRange = null)
+    public NetworkModule(NetworkDescription description, int seed, Device device, ScalarType type = ScalarType.Float32, InitialRange initialRange = default)
         : base(description.Name)
     {
         _description = description;

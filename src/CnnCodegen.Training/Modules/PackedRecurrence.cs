@@ -29,7 +29,7 @@ internal sealed class PackedRecurrence : Recurrence
         // As PyTorch's start.
         using IDisposable frozen = no_grad();
         foreach ((_, Parameter weight) in Weights)
-            weight.copy_(initializer.Draw(1 / Math.Sqrt(units), weight.shape));
+            weight.copy_(initializer.Draw(initializer.BoundOf(1 / Math.Sqrt(units)), weight.shape));
     }
 
     /// <inheritdoc/>

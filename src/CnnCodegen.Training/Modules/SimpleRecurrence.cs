@@ -21,7 +21,7 @@ internal sealed class SimpleRecurrence : Recurrence
             Draw(units)))];
 
         // As PyTorch's start.
-        Parameter Draw(params long[] shape) => initializer.Uniform(1 / Math.Sqrt(units), shape);
+        Parameter Draw(params long[] shape) => initializer.Uniform(initializer.BoundOf(1 / Math.Sqrt(units)), shape);
     }
 
     /// <inheritdoc/>

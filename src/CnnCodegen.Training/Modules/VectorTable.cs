@@ -13,9 +13,14 @@ internal sealed class VectorTable : IDisposable
     private Embedding? _lookUp;
     private bool _rowGradients;
 
-    public VectorTable(int rows, int dimensions, bool trained, Initializer initializer)
+    /// <param name="rows">The number of vectors.</param>
+    /// <param name="dimensions">Their length.</param>
+    /// <param name="trained">Whether training changes them.</param>
+    /// <param name="initializer">Makes the first vectors.</param>
+    /// <param name="pretrained">Whether word vectors will take their places, to which <see cref="Bound"/> belongs.</param>
+    public VectorTable(int rows, int dimensions, bool trained, Initializer initializer, bool pretrained = false)
     {
-        Weight = initializer.Table(Bound, rows, dimensions, trained);
+        Weight = initializer.Table(pretrained ? Bound : initializer.BoundOf(Bound), rows, dimensions, trained);
     }
 
     /// <summary><c>[rows, dimensions]</c>.</summary>

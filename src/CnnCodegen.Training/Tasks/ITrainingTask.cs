@@ -60,4 +60,8 @@ internal interface ITrainingTask : IDisposable
 /// <param name="Mean">The mean over the terms, which has gradients.</param>
 /// <param name="Terms">The number of terms: the weight that the batch has in the epoch's mean loss.</param>
 /// <param name="Examples">The number of examples, for speed.</param>
-internal readonly record struct BatchLoss(Tensor Mean, int Terms, int Examples);
+internal readonly record struct BatchLoss(Tensor Mean, int Terms, int Examples)
+{
+    /// <summary>What the gradients are of, where the task wants another size of them than the mean's.</summary>
+    public Tensor? Objective { get; init; }
+}

@@ -52,6 +52,23 @@ internal sealed class TokenStreams
         }
     }
 
+    /// <summary>The number of tokens with a hash of them, their spellings and how they are cut.</summary>
+    public string Fingerprint()
+    {
+        using var hash = new NumberHash();
+        hash.Add(_streams);
+        hash.Add(_pieceLength);
+        hash.Add(_text.Ids);
+        foreach (SpelledTokens spelling in _text.Spellings)
+        {
+            hash.Add(spelling.Numbers);
+            foreach (int[] ids in spelling.Spellings)
+                hash.Add(ids);
+        }
+
+        return hash.End(Tokens, "tokens");
+    }
+
     /// <summary>The positions in the text of the tokens that a piece of a stream reads: those before the ones that it predicts.</summary>
     private int[] Positions(int stream, int first, int length) =>
         [.. Enumerable.Range((stream * _length) + first, length).Select(position => position == 0 || position > Tokens ? Tokens - 1 : position - 1)];
