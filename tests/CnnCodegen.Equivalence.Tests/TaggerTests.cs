@@ -13,7 +13,7 @@ public sealed class TaggerTests
     private static readonly Vocabulary Letters = new(["t", "h", "e", "f", "i", "l", "m", "F"]);
 
     /// <summary>With the scores of neighbouring tags and without, of filled up texts, with spelled tokens.</summary>
-    public static TheoryData<string> Taggers => ["TaggerOfWholeSentences", "TaggerOfFilledTexts", "SpelledTokens"];
+    public static TheoryData<string> Taggers => ["TaggerOfWholeSentences", "TaggerByCapitals", "TaggerOfFilledTexts", "SpelledTokens"];
 
     [Theory]
     [MemberData(nameof(Taggers))]
@@ -93,6 +93,30 @@ public sealed class TaggerTests
         Assert.Equal([new TaggedToken("the", tagger.Tags[tags[0]], probabilities[0]), new TaggedToken("Film", tagger.Tags[tags[1]], probabilities[1])], tagged);
         Assert.NotEqual(tagged.Select(token => token.Probability), tagger.Tag(["the", "film"]).Select(token => token.Probability));
         Assert.Equal(model.Description.MaxLength, tagger.Tag(Enumerable.Repeat("the", 50).ToArray()).Length);
+    }
+
+    [Fact]
+    public void Shapes_are_those_of_the_words_as_they_are_written()
+    {
+        (ITaggerInstance tagger, _) = LoadWithText("TaggerByCapitals");
+        int[] tags = new int[5];
+        float[] probabilities = new float[5];
+        tagger.Tag(InputIds.Of([[2, 3, 3, 1, 1], [1, 3, 2, 4, 5]]), tags, probabilities);
+
+        TaggedToken[] tagged = tagger.Tag("the Film FILM McCoy 3");
+
+        Assert.Equal(tags.Select(tag => tagger.Tags[tag]).Zip(probabilities), tagged.Select(static token => (token.Tag, token.Probability)));
+        Assert.Equal(tagged, tagger.Tag(["the", "Film", "FILM", "McCoy", "3"]));
+    }
+
+    [Fact]
+    public void There_must_be_as_many_shapes_as_words()
+    {
+        (ITaggerInstance tagger, _) = Load("TaggerByCapitals");
+        Assert.StartsWith(
+            "Expected as many ids of Shapes as of Text, which are 3; found 2.",
+            Assert.Throws<ArgumentException>(() => tagger.Tag(InputIds.Of([[2, 3, 4], [1, 1]]), new int[9])).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

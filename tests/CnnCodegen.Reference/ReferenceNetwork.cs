@@ -32,6 +32,7 @@ public sealed class ReferenceNetwork
         new Input<WordsAttribute>(),
         new Input<CharactersAttribute>(),
         new Input<TokensAttribute>(),
+        new Input<WordShapesAttribute>(),
         new Embedding(),
         new BagOfVectors(),
         new Conv1d(),

@@ -38,6 +38,15 @@ internal sealed class GraphAssembly(string prefix, bool hasOneInput)
         return node;
     }
 
+    /// <summary>Adds an input that is a feature of the tokens of another one, whose node is given.</summary>
+    public Node AddFeature(string layer, Node tokens)
+    {
+        var operation = (InputOperation)tokens.Operation;
+        Node node = AddNode(WholeName(layer), operation with { IsFeature = true }, []);
+        _inputs.Add((node.Id, layer, operation.Axis));
+        return node;
+    }
+
     /// <summary>Adds a computation, whose inputs must fit: layers check that before, in the user's words.</summary>
     public Node AddNode(string name, Operation operation, IReadOnlyList<Node> reads)
     {

@@ -12,7 +12,7 @@ internal static class GraphBuilder
     /// <summary>The network, or null where there is an error.</summary>
     public static Network? Build(NetworkDeclaration declaration, List<Complaint> complaints, CancellationToken cancellation)
     {
-        var assembly = new GraphAssembly("", declaration.Layers.Count(layer => LayerCatalog.Find(LayerScope.OwnAttribute(layer, out _))?.IsInput == true) < 2);
+        var assembly = new GraphAssembly("", declaration.Layers.Count(layer => LayerCatalog.Find(LayerScope.OwnAttribute(layer, out _)) is { IsInput: true } and not WordShapesLayer) < 2);
         var blocks = new BlockLibrary(declaration.Blocks);
         var scope = new LayerScope(declaration, blocks, assembly, complaints, cancellation);
         LayerInput?[] results = scope.AddLayers();
@@ -40,7 +40,7 @@ internal static class GraphBuilder
         }
 
         Shape output = results[last]!.Shape;
-        Shape[] inputs = [.. results.Where(result => result!.Node.Operation is InputOperation).Select(result => result!.Shape)];
+        Shape[] inputs = [.. results.Where(result => result!.Node.Operation is InputOperation { IsFeature: false }).Select(result => result!.Shape)];
         TaskRules rules = TaskRules.Of(declaration.Task);
         if (inputs.Length < rules.LeastInputs)
         {
@@ -61,6 +61,8 @@ internal static class GraphBuilder
     private static void ReportUnread(NetworkDeclaration declaration, LayerInput?[] results, NetworkGraph graph, List<Complaint> complaints)
     {
         HashSet<int> needed = graph.Ancestors(graph.Output);
+        // The words whose shapes are read are read, too.
+        needed.UnionWith(graph.Inputs.Where(input => needed.Contains(input.Node)).Select(input => graph.Inputs[input.Axis.Index].Node).ToArray());
         for (int i = 0; i < results.Length; i++)
         {
             if (!needed.Contains(results[i]!.Node.Id))

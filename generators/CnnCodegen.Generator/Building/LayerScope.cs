@@ -127,7 +127,7 @@ internal sealed class LayerScope
         var checker = new LayerChecker(Prefix + layer.Name, written, new ComplaintTarget(index, own) { Block = Block }, _complaints);
         if (LayerCatalog.Find(written) is not { } definition || AttributeFactory.Create(written) is not LayerAttribute attribute)
             return null;
-        LayerInput[]? inputs = definition.IsInput ? [] : FindInputs(index, definition.Inputs(attribute), checker);
+        LayerInput[]? inputs = FindInputs(index, definition.Inputs(attribute), checker);
         // Of a faulty input enough was said; any width will do to check the arguments.
         int channels = ChannelsGiven != Channels.Same ? ChannelsGiven : inputs is { Length: > 0 } ? inputs[0].Shape.Channels : 1;
         AttributeDeclaration resolved = Resolve(written, definition, channels);

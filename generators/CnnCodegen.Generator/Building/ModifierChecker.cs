@@ -1,6 +1,7 @@
 using CnnCodegen.Generator.Declarations;
 using CnnCodegen.Generator.Diagnostics;
 using CnnCodegen.Generator.Graph;
+using CnnCodegen.Generator.Layers;
 
 namespace CnnCodegen.Generator.Building;
 
@@ -19,11 +20,16 @@ internal sealed class ModifierChecker(LayerDeclaration layer, LayerDefinition de
             if (Modifiers.GroupOf(declaration) is null || AttributeFactory.Create(declaration) is not { } modifier)
                 continue;
             LayerChecker own = checker.ForModifier(declaration, i);
-            if (definition.IsInput != modifier is WordDropoutAttribute)
+            string? fault = (definition, modifier) switch
             {
-                own.ComplainAboutModifier(
-                    DiagnosticIds.ModifierNotAllowed, "", checker.Name, checker.Kind, declaration.ShortName,
-                    definition.IsInput ? "cannot be applied to token ids" : "belongs on an input, such as Words");
+                (WordShapesLayer, WordDropoutAttribute) => "belongs on the words, whose shapes are dropped with them",
+                ({ IsInput: true }, not WordDropoutAttribute) => "cannot be applied to token ids",
+                ({ IsInput: false }, WordDropoutAttribute) => "belongs on an input, such as Words",
+                _ => null,
+            };
+            if (fault is not null)
+            {
+                own.ComplainAboutModifier(DiagnosticIds.ModifierNotAllowed, "", checker.Name, checker.Kind, declaration.ShortName, fault);
                 continue;
             }
 

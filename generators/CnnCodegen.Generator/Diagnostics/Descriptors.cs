@@ -180,6 +180,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor TransitionsPlace = Error(DiagnosticIds.TransitionsPlace,
         "Transitions stand in the wrong place", "{1} '{0}': the scores of neighbouring tags must be the last layer of a network marked SequenceTagger");
 
+    // {0} layer, {1} kind, {2} named layer, {3} its kind
+    public static readonly DiagnosticDescriptor ShapesOfNoWords = Error(DiagnosticIds.ShapesOfNoWords,
+        "Shapes of what has no words", "{1} '{0}': '{2}' is {3}; only the words of an input marked Words have shapes");
+
     // {0} layer
     public static readonly DiagnosticDescriptor LayerUnread = new(DiagnosticIds.LayerUnread,
         "A layer is not read", "Layer '{0}': the network's result does not depend on it; it is left out of the generated code", Category,

@@ -52,6 +52,7 @@ internal static class DiagnosticIds
     public const string ShapesCannotBeAdded = "CNN0316";
     public const string PerTokenBlock = "CNN0317";
     public const string TransitionsPlace = "CNN0318";
+    public const string ShapesOfNoWords = "CNN0319";
 
     public const string LayerUnread = "CNN0401";
 

@@ -28,7 +28,7 @@ internal static class LayerTable
             Literals.Thousands(network.Layers.Sum(layer => layer.MultiplyAdds))]);
         int[] widths = Enumerable.Range(0, 5).Select(column => rows.Max(row => row[column].Length)).ToArray();
 
-        string texts = string.Join(" and ", network.Graph.Inputs.Select(Tokens));
+        string texts = string.Join(" and ", network.Graph.Inputs.Where((input, number) => input.Axis.Index == number).Select(Tokens));
         writer.Line("/// <remarks>");
         writer.Line($"/// <para>The network for texts of {texts} tokens (shorter ones are filled up, longer ones cut); multiply-adds for the longest:</para>");
         writer.Line("/// <code>");
@@ -43,6 +43,8 @@ internal static class LayerTable
         writer.Line("/// <code>");
         foreach (Step step in steps.All.Concat(steps.Head))
             writer.Line("/// " + Literals.Xml($"{step.Node.Name}: {StepCatalog.For(step.Node.Operation).Describe(step)}"));
+        if (network.Layers[network.Layers.Count - 1] is var last && last.Attributes[0].PlainName == nameof(TransitionsAttribute))
+            writer.Line("/// " + Literals.Xml($"{last.Name}: Tag finds the best path over the scores of all tokens and of neighbouring tags (Viterbi); Compute yields the scores of tokens alone"));
         writer.Line("/// </code>");
         writer.Line("/// </remarks>");
     }

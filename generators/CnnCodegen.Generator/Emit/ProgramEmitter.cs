@@ -41,7 +41,8 @@ internal static class ProgramEmitter
                 {
                     StepValue input = steps.Inputs[i];
                     writer.Line($"ReadOnlySpan<int> {input.Local} = ids[{Literals.Number(i)}];");
-                    writer.Line($"int {input.Shape.Length.Axis.Variable} = {input.Local}.Length;");
+                    if (input.Node.Operation is InputOperation { IsFeature: false })
+                        writer.Line($"int {input.Shape.Length.Axis.Variable} = {input.Local}.Length;");
                 }
 
                 WriteSteps(writer, steps);

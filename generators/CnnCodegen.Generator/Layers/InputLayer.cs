@@ -10,6 +10,8 @@ internal sealed class InputLayer<TAttribute> : LayerDefinition<TAttribute>
 {
     public override bool IsInput => true;
 
+    protected override IReadOnlyList<NamedInput> Inputs(TAttribute attribute) => [];
+
     protected override void Check(TAttribute attribute, LayerChecker checker)
     {
         if (attribute.From is not null)

@@ -13,6 +13,7 @@ internal static class LayerCatalog
         new InputLayer<WordsAttribute>(),
         new InputLayer<CharactersAttribute>(),
         new InputLayer<TokensAttribute>(),
+        new WordShapesLayer(),
 
         // From tokens to vectors.
         new EmbeddingLayer(),

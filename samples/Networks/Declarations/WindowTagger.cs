@@ -7,15 +7,15 @@ namespace Networks;
 /// their capitalisation.
 /// </summary>
 /// <remarks>
-/// Two inputs are joined, so both have a fixed length: rows of the result past the text's end mean nothing. Beyond the ends stands the vector of
-/// id 0, as the paper's PADDING, but it is not trained. For 45 parts of speech; capitalisation is one of four classes (all lower, all upper, first upper, other).
+/// Beyond the ends stands the vector of id 0, as the paper's PADDING, but it is not trained. For 45 parts of speech; capitalisation is one of five classes,
+/// where the paper has four: words without letters are a class of their own.
 /// </remarks>
 [SequenceTagger]
 public sealed partial class WindowTagger
 {
-    [Words(MaxLength = 80, FixedLength = true)]           partial Layer Words          { get; }
+    [Words(MaxLength = 80)]                               partial Layer Words          { get; }
     [Embedding(130_000, 50, Pretrained = true)]           partial Layer WordVectors    { get; }
-    [Tokens(MaxLength = 80, FixedLength = true)]          partial Layer Capitals       { get; }
+    [WordShapes(nameof(Words))]                           partial Layer Capitals       { get; }
     [Embedding(6, 5)]                                     partial Layer CapitalVectors { get; }
     [Concat(nameof(WordVectors), nameof(CapitalVectors))] partial Layer Features       { get; }
     [Conv1d(300, 5, Padding = Padding.Same), HardTanh]    partial Layer Hidden         { get; }

@@ -27,9 +27,9 @@ internal sealed class ExampleReader
     /// <summary>The networks of the PerToken layers.</summary>
     public IEnumerable<NetworkDescription> Blocks => _perToken.Select(static layer => layer.Block);
 
-    /// <summary>The number of the input whose tokens a PerToken spells.</summary>
-    public static int InputOf(LayerDescription perToken, NetworkDescription description) =>
-        description.Inputs.Index().First(input => input.Item.Layer == perToken.Inputs[0]).Index;
+    /// <summary>The number of the input that a layer reads: whose tokens a PerToken spells, or whose words WordShapes look at.</summary>
+    public static int InputOf(LayerDescription layer, NetworkDescription description) =>
+        description.Inputs.Index().First(input => input.Item.Layer == layer.Inputs[0]).Index;
 
     /// <summary>Takes one example apart: its ids for each input, cut; and its tokens' characters for each PerToken, as many as tokens after cut and fill.</summary>
     /// <param name="sequences">The example's id sequences.</param>
@@ -39,7 +39,10 @@ internal sealed class ExampleReader
     public (int[][] Inputs, int[][][] Spellings) Read(int[][] sequences, int number)
     {
         CheckCount(sequences, number);
-        int[][] kept = [.. _description.Inputs.Select((input, index) => Keep(Math.Min(sequences[index].Length, input.MaxLength), input))];
+        int[][] kept = new int[_description.Inputs.Count][];
+        foreach ((int index, InputDescription input) in _description.Inputs.Index())
+            kept[index] = ShapesOf(input) is { } words ? kept[words] : Keep(Math.Min(sequences[index].Length, input.MaxLength), input);
+
         int[][] inputs = [.. kept.Select((positions, index) => Array.ConvertAll(positions, position => sequences[index][position]))];
         for (int index = 0; index < inputs.Length; index++)
             CheckIds(inputs[index], number, _rows[index], _description, index);
@@ -62,6 +65,9 @@ internal sealed class ExampleReader
         return (inputs, spellings);
     }
 
+    /// <summary>The number of the input whose words' shapes an input has; null for one that reads the text.</summary>
+    private int? ShapesOf(InputDescription input) => _description.Layers[input.Layer] is { Attribute: WordShapesAttribute } layer ? InputOf(layer, _description) : null;
+
     /// <summary>The positions that word dropout leaves; all where it would leave none.</summary>
     private int[] Keep(int length, InputDescription input)
     {
@@ -81,10 +87,22 @@ internal sealed class ExampleReader
             ? inputs
             : inputs + _perToken.Sum(layer => TokenBatch.Length(sequences[layer.Input].Length, _description.Inputs[layer.Input]));
         if (sequences.Length == expected)
+        {
+            CheckShapes(sequences, number);
             return;
+        }
 
         string tokens = _perToken.Length == 0 ? "" : ", and one for each token that is spelled";
         throw new ArgumentException($"Text {number} has {sequences.Length} id sequences instead of {expected}: '{_description.Name}' takes one for each of its {inputs} inputs{tokens}.", nameof(sequences));
+    }
+
+    private void CheckShapes(int[][] sequences, int number)
+    {
+        foreach ((int index, InputDescription input) in _description.Inputs.Index())
+        {
+            if (ShapesOf(input) is { } words && sequences[index].Length != sequences[words].Length)
+                throw new ArgumentException($"Text {number} has {sequences[index].Length} ids of '{_description.Layers[input.Layer].Name}', which are as many as those of '{_description.Layers[_description.Inputs[words].Layer].Name}': {sequences[words].Length}.", nameof(sequences));
+        }
     }
 
     // Checked here because a CUDA device answers a wrong row by failing every later call of the process.

@@ -55,11 +55,14 @@ internal static class TextInputs
     private static Dictionary<string, TextInput> Prepare(NetworkDescription description, TrainingOptions options, TokenSources sources)
     {
         LayerDescription[] spelled = [.. description.Layers.Where(static layer => layer.Block is not null)];
-        string[] names = [.. description.Inputs.Select(input => description.Layers[input.Layer].Name), .. spelled.Select(static layer => layer.Block!.Input.Name)];
+
+        // Shapes of words are made of the words.
+        InputDescription[] read = [.. description.Inputs.Where(input => description.Layers[input.Layer].Attribute is not WordShapesAttribute)];
+        string[] names = [.. read.Select(input => description.Layers[input.Layer].Name), .. spelled.Select(static layer => layer.Block!.Input.Name)];
         CheckNames(options.Tokenizers.Keys, names, description);
         CheckNames(options.Vocabularies.Keys, names, description);
         var inputs = new Dictionary<string, TextInput>(StringComparer.Ordinal);
-        foreach ((int index, InputDescription input) in description.Inputs.Index())
+        foreach ((int index, InputDescription input) in read.Index())
             inputs.Add(names[index], Prepare(description, input, options, tokenizer => sources.OfInput(input.Layer, tokenizer), sources.IsToken, options.MinFrequency, isFirst: index == 0));
 
         // The texts of a spelling's input are the words: those of the vocabulary where it is closed, otherwise those that occur.

@@ -1,6 +1,6 @@
 namespace CnnCodegen.Training.Modules;
 
-/// <summary>Words, Characters, Tokens: hands the batch's token ids on.</summary>
+/// <summary>Words, Characters, Tokens, WordShapes: hands the batch's token ids on.</summary>
 internal sealed class InputModule(LayerDescription layer, int index) : LayerModule(layer)
 {
     /// <inheritdoc/>

@@ -23,10 +23,6 @@ internal readonly record struct LayerSource(NetworkDescription Network, int Inde
 
     /// <summary>The layers before this one whose tokens examples spell.</summary>
     public int SpelledBefore => Network.Layers.Take(Index).Count(static layer => layer.Attribute is PerTokenAttribute { Words: 0 });
-
-    /// <summary>The layer's number among those of its kind of attribute.</summary>
-    /// <typeparam name="TAttribute">The kind.</typeparam>
-    public int NumberAmong<TAttribute>() => Network.Layers.Take(Index).Count(static layer => layer.Attribute is TAttribute);
 }
 
 /// <summary>The list of layers that can be trained: the one place that a new layer is added to.</summary>
@@ -38,6 +34,7 @@ internal static class LayerModules
         [typeof(WordsAttribute)] = Input,
         [typeof(CharactersAttribute)] = Input,
         [typeof(TokensAttribute)] = Input,
+        [typeof(WordShapesAttribute)] = Input,
 
         // From token ids.
         [typeof(EmbeddingAttribute)] = Builder<EmbeddingAttribute>((source, attribute, initializer) => new EmbeddingModule(source.Layer, attribute, initializer)),
@@ -98,7 +95,7 @@ internal static class LayerModules
         return build(source, initializer);
     }
 
-    private static LayerModule Input(LayerSource source, Initializer initializer) => new InputModule(source.Layer, source.NumberAmong<InputAttribute>());
+    private static LayerModule Input(LayerSource source, Initializer initializer) => new InputModule(source.Layer, source.Network.Inputs.Index().First(input => input.Item.Layer == source.Index).Index);
 
     private static Func<LayerSource, Initializer, LayerModule> Builder<TAttribute>(Func<LayerSource, TAttribute, Initializer, LayerModule> build)
         where TAttribute : LayerAttribute =>

@@ -58,10 +58,13 @@ public sealed class NetworkDescription
     /// <summary>All stored tensors, in the order of the layers, those of the networks inside layers among them.</summary>
     public IEnumerable<WeightSlot> Weights => Layers.SelectMany(layer => layer.Block is null ? layer.Weights : layer.Weights.Concat(layer.Block.Weights));
 
+    /// <summary>The number among <see cref="Inputs"/> of the input that a layer is.</summary>
+    internal int InputNumber(int layer) => Inputs.Index().First(input => input.Item.Layer == layer).Index;
+
     private static InputDescription[] InputsOf(IReadOnlyList<LayerDescription> layers, int minLength) =>
     [
         .. from layer in layers.Index()
-           let input = layer.Item.Attribute as InputAttribute
+           let input = (layer.Item.Attribute is WordShapesAttribute ? layers[layer.Item.Inputs[0]] : layer.Item).Attribute as InputAttribute
            where input is not null
            select new InputDescription(layer.Index, input.FixedLength ? input.MaxLength : minLength, input.MaxLength),
     ];

@@ -5,11 +5,12 @@ namespace CnnCodegen.Runtime;
 /// <param name="MinLength">The fewest ids; shorter sequences are filled up.</param>
 /// <param name="MaxLength">The most ids; longer sequences are cut.</param>
 /// <param name="Rows">The rows that every embedding of the input has; ids must be below.</param>
-internal sealed record InputLimits(string Name, int MinLength, int MaxLength, int Rows)
+/// <param name="ShapesOf">The number of the input whose words it has the shapes of, which is as long; null for one that reads the text.</param>
+internal sealed record InputLimits(string Name, int MinLength, int MaxLength, int Rows, int? ShapesOf = null)
 {
     /// <summary>The limits of a network's inputs, in their order.</summary>
     public static InputLimits[] Of(NetworkDescription description) =>
-        [.. description.Inputs.Select(input => new InputLimits(description.Layers[input.Layer].Name, input.MinLength, input.MaxLength, RowsOf(description, input.Layer)))];
+        [.. description.Inputs.Select(input => Of(description, input))];
 
     /// <summary>The length to which a sequence is cut or filled up.</summary>
     public int Adjust(int length) => Math.Clamp(length, MinLength, MaxLength);
@@ -45,6 +46,13 @@ internal sealed record InputLimits(string Name, int MinLength, int MaxLength, in
         string limit = Rows == int.MaxValue ? "ids are not negative" : FormattableString.Invariant($"the embedding of {network} has the rows 0 to {Rows - 1}");
         string of = text is null ? "" : FormattableString.Invariant($" in text {text}");
         throw new ArgumentOutOfRangeException(parameter, ids[outside], FormattableString.Invariant($"The id at position {outside} of {Name}{of} is {ids[outside]}; {limit}."));
+    }
+
+    private static InputLimits Of(NetworkDescription description, InputDescription input)
+    {
+        LayerDescription layer = description.Layers[input.Layer];
+        int? shapesOf = layer.Attribute is WordShapesAttribute ? description.InputNumber(layer.Inputs[0]) : null;
+        return new InputLimits(layer.Name, input.MinLength, input.MaxLength, RowsOf(description, input.Layer), shapesOf);
     }
 
     private static int RowsOf(NetworkDescription description, int input) => description.Layers

@@ -45,12 +45,12 @@ internal sealed class SequenceLimits
         from layer in description.Layers
         let block = layer.Block
         where block is not null && layer.Attribute is PerTokenAttribute { Words: 0 }
-        select (InputNumber(description, layer.Inputs[0]), block);
+        select (description.InputNumber(layer.Inputs[0]), block);
 
     /// <summary>Texts that bring the network's code to run.</summary>
     public IEnumerable<int[][]> WarmUpTexts() => WarmUp.Texts(_inputs, _spelled);
 
-    /// <summary>Checks that there are as many sequences as are read.</summary>
+    /// <summary>Checks that there are as many sequences as are read, and as many shapes of words as words.</summary>
     /// <exception cref="ArgumentException">There are not.</exception>
     public void CheckCount(InputIds ids, string parameter)
     {
@@ -66,6 +66,15 @@ internal sealed class SequenceLimits
             string spellings = _spelled.Length == 0 ? "" : ", and a spelling for each token, cut and filled";
             throw new ArgumentException(
                 FormattableString.Invariant($"Expected {expected} sequences of ids, one for each input of {_name}{spellings}; found {ids.Count}."), parameter);
+        }
+
+        for (int i = 0; i < _inputs.Length; i++)
+        {
+            if (_inputs[i].ShapesOf is { } words && ids[i].Length != ids[words].Length)
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"Expected as many ids of {_inputs[i].Name} as of {_inputs[words].Name}, which are {ids[words].Length}; found {ids[i].Length}."), parameter);
+            }
         }
     }
 
@@ -111,7 +120,4 @@ internal sealed class SequenceLimits
 
     /// <summary>The tokens of an input that a caller spells: those that are left and those that were filled up.</summary>
     private int SpelledTokens(InputIds ids, int input) => _inputs[input].Adjust(ids[input].Length);
-
-    private static int InputNumber(NetworkDescription description, int layer) =>
-        description.Inputs.Index().First(input => input.Item.Layer == layer).Index;
 }

@@ -34,7 +34,7 @@ public sealed class TextClassifierModel
         _yieldsProbabilities = description.Output is { Attribute: SoftmaxAttribute, ActivationModifier: null, Normalization: null };
         _labels = ModelLabels.Read(file, description);
         Labels = Array.AsReadOnly(_labels);
-        TextEncoder?[] encoders = [.. description.Inputs.Zip(_inputs, (input, limits) => TextEncoder.Read(file, description.Layers[input.Layer], limits.Rows))];
+        TextEncoder?[] encoders = TextEncoder.ReadAll(file, description, _inputs);
         _encoders = encoders.Contains(null) || _network.HasSpellings ? null : [.. encoders.OfType<TextEncoder>()];
         if (WarmUp.IsUseful)
             PredictOnce();

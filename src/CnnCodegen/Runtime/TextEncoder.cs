@@ -4,21 +4,51 @@ using CnnCodegen.Text;
 
 namespace CnnCodegen.Runtime;
 
-/// <summary>How an input layer reads text: its tokeniser with its vocabulary.</summary>
+/// <summary>How an input layer reads text: its tokeniser with its vocabulary, or how its tokens are written.</summary>
 internal sealed class TextEncoder
 {
     private readonly Tokenizer _tokenizer;
     private readonly Vocabulary _vocabulary;
 
+    /// <summary>Whether it is for an input of <see cref="WordShapesAttribute"/>, which reads how the tokens are written.</summary>
+    private readonly bool _readsShapes;
+
     /// <summary>Takes a tokeniser and a vocabulary that are at hand.</summary>
     public TextEncoder(Tokenizer tokenizer, Vocabulary vocabulary)
+        : this(tokenizer, vocabulary, readsShapes: false)
+    {
+    }
+
+    private TextEncoder(Tokenizer tokenizer, Vocabulary vocabulary, bool readsShapes)
     {
         _tokenizer = tokenizer;
         _vocabulary = vocabulary;
+        _readsShapes = readsShapes;
     }
 
     /// <summary>The vocabulary.</summary>
     public Vocabulary Vocabulary => _vocabulary;
+
+    /// <summary>Reads the settings of all inputs, in their order; null for one for which the file has none.</summary>
+    /// <exception cref="ModelFileException">One is missing, is faulty, or does not fit the network.</exception>
+    public static TextEncoder?[] ReadAll(ModelFile file, NetworkDescription description, InputLimits[] inputs) => OfAll(description, inputs, (layer, rows) => Read(file, layer, rows));
+
+    /// <summary>How inputs read text, in their order: what is given for each, and for shapes of words that of the words.</summary>
+    /// <param name="description">The network.</param>
+    /// <param name="inputs">The inputs, from the first on.</param>
+    /// <param name="read">How an input that is no shapes of words reads text, by its layer and the rows of its embeddings; null where that is not known.</param>
+    public static TextEncoder?[] OfAll(NetworkDescription description, InputLimits[] inputs, Func<LayerDescription, int, TextEncoder?> read)
+    {
+        var encoders = new TextEncoder?[inputs.Length];
+        for (int i = 0; i < encoders.Length; i++)
+        {
+            encoders[i] = inputs[i].ShapesOf is { } words
+                ? encoders[words] is { } encoder ? new TextEncoder(encoder._tokenizer, encoder._vocabulary, readsShapes: true) : null
+                : read(description.Layers[description.Inputs[i].Layer], inputs[i].Rows);
+        }
+
+        return encoders;
+    }
 
     /// <summary>Reads the input layer's settings; null where the file has neither of the two.</summary>
     /// <param name="file">The model file.</param>
@@ -56,7 +86,8 @@ internal sealed class TextEncoder
     /// <summary>Writes the ids of a text, of UTF-16 or UTF-8; see <see cref="Tokenizer.Encode(ReadOnlySpan{char}, Vocabulary, Span{int})"/>.</summary>
     public int Encode<TUnit>(ReadOnlySpan<TUnit> text, Span<int> ids)
         where TUnit : unmanaged =>
-        typeof(TUnit) == typeof(byte)
+        _readsShapes ? EncodeShapes(text, ids)
+        : typeof(TUnit) == typeof(byte)
             ? _tokenizer.Encode(MemoryMarshal.Cast<TUnit, byte>(text), _vocabulary, ids)
             : _tokenizer.Encode(MemoryMarshal.Cast<TUnit, char>(text), _vocabulary, ids);
 
@@ -64,17 +95,13 @@ internal sealed class TextEncoder
     public IEnumerable<string> Split(string text) => _tokenizer.KeepingCase.Split(text);
 
     /// <summary>The id of a word that was cut out of its text before.</summary>
-    public int IdOf(string word)
-    {
-        if (!_tokenizer.Lowercase || word.Length > WordTokenizer.LongestToken)
-            return _vocabulary.IdOf(word);
+    public int IdOf(string word) => _readsShapes ? WordShape.IdOf(word) : _tokenizer.IdOf(word, _vocabulary);
 
-        Span<char> lower = stackalloc char[WordTokenizer.LongestToken];
-        lower = lower[..word.Length];
-        word.CopyTo(lower);
-        LowerCase.Apply(lower);
-        return _vocabulary.IdOf(lower);
-    }
+    private int EncodeShapes<TUnit>(ReadOnlySpan<TUnit> text, Span<int> ids)
+        where TUnit : unmanaged =>
+        typeof(TUnit) == typeof(byte)
+            ? WordShape.Encode(_tokenizer, MemoryMarshal.Cast<TUnit, byte>(text), ids)
+            : WordShape.Encode(_tokenizer, MemoryMarshal.Cast<TUnit, char>(text), ids);
 
     /// <summary>A file with words for a network that declares characters would load, and predict nonsense.</summary>
     private static void CheckKind(ModelFile file, LayerDescription input, Tokenizer tokenizer, string key)

@@ -105,14 +105,9 @@ public sealed class WordSequences
     {
         missing = null;
         InputLimits[] inputs = InputLimits.Of(description)[..count];
-        var encoders = new List<TextEncoder>();
-        for (int i = 0; i < inputs.Length; i++)
-        {
-            if (encoderOf(description.Layers[description.Inputs[i].Layer], inputs[i].Rows) is { } encoder)
-                encoders.Add(encoder);
-            else
-                missing ??= inputs[i].Name;
-        }
+        TextEncoder?[] encoders = TextEncoder.OfAll(description, inputs, encoderOf);
+        if (Array.IndexOf(encoders, null) is var first and >= 0)
+            missing = inputs[first].Name;
 
         var spelled = new List<(int, InputLimits, TextEncoder)>();
         foreach ((int input, NetworkDescription block) in SequenceLimits.SpelledBlocks(description).Where(spelled => spelled.Input < inputs.Length))
@@ -126,6 +121,6 @@ public sealed class WordSequences
 
         // The first input's tokens are what has tags; characters of another one are those of the whole text.
         bool[] readsCharacters = [.. description.Inputs.Take(count).Select((input, i) => i > 0 && description.Layers[input.Layer].Attribute is CharactersAttribute)];
-        return missing is null ? new WordSequences(inputs, [.. encoders], readsCharacters, [.. spelled]) : null;
+        return missing is null ? new WordSequences(inputs, [.. encoders.OfType<TextEncoder>()], readsCharacters, [.. spelled]) : null;
     }
 }

@@ -68,6 +68,12 @@ public sealed class CharacterTokenizer(bool lowercase = false) : Tokenizer(lower
         return SplitCore(text);
     }
 
+    internal override int EncodeShapes(ReadOnlySpan<char> text, Span<int> ids) => throw NoShapes();
+
+    internal override int EncodeShapes(ReadOnlySpan<byte> utf8Text, Span<int> ids) => throw NoShapes();
+
+    private static ArgumentException NoShapes() => new("Expected a tokenizer that makes words; characters have no shape.");
+
     private IEnumerable<string> SplitCore(string text)
     {
         for (int i = 0; i < text.Length;)

@@ -31,10 +31,10 @@ public sealed class SentenceTokenizer(bool lowercase = true, bool isTreebank = f
     private protected override string Kind => IsTreebank ? KindOfTreebank : KindOfThis;
 
     /// <inheritdoc/>
-    public override int Encode(ReadOnlySpan<char> text, Vocabulary vocabulary, Span<int> ids) => Encode<char>(text, vocabulary, ids);
+    public override int Encode(ReadOnlySpan<char> text, Vocabulary vocabulary, Span<int> ids) => Encode<char, VocabularyIds>(text, Checked(vocabulary), ids);
 
     /// <inheritdoc/>
-    public override int Encode(ReadOnlySpan<byte> utf8Text, Vocabulary vocabulary, Span<int> ids) => Encode<byte>(utf8Text, vocabulary, ids);
+    public override int Encode(ReadOnlySpan<byte> utf8Text, Vocabulary vocabulary, Span<int> ids) => Encode<byte, VocabularyIds>(utf8Text, Checked(vocabulary), ids);
 
     /// <inheritdoc/>
     public override IEnumerable<string> Split(string text)
@@ -53,15 +53,20 @@ public sealed class SentenceTokenizer(bool lowercase = true, bool isTreebank = f
         return tokens;
     }
 
+    internal override int EncodeShapes(ReadOnlySpan<char> text, Span<int> ids) => Encode<char, ShapeIds>(text, default, ids);
+
+    internal override int EncodeShapes(ReadOnlySpan<byte> utf8Text, Span<int> ids) => Encode<byte, ShapeIds>(utf8Text, default, ids);
+
     [SkipLocalsInit]
-    private int Encode<TUnit>(ReadOnlySpan<TUnit> text, Vocabulary vocabulary, Span<int> ids)
+    private int Encode<TUnit, TIds>(ReadOnlySpan<TUnit> text, TIds found, Span<int> ids)
         where TUnit : unmanaged
+        where TIds : struct, ITokenIds
     {
-        ArgumentNullException.ThrowIfNull(vocabulary);
+        bool lowercase = Lowercase && !TIds.KeepsCase;
         Span<char> buffer = stackalloc char[WordTokenizer.LongestToken];
         int count = 0;
         while (count < ids.Length && SentenceScanner<TUnit>.Next(ref text, IsTreebank, out ReadOnlySpan<TUnit> token))
-            ids[count++] = vocabulary.IdOf(SentenceScanner<TUnit>.Fold(token, Lowercase, buffer));
+            ids[count++] = found.IdOf(SentenceScanner<TUnit>.Fold(token, lowercase, buffer));
         return count;
     }
 }

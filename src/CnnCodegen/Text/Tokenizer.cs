@@ -46,6 +46,28 @@ public abstract class Tokenizer
     /// <returns>The number of ids written.</returns>
     public abstract int Encode(ReadOnlySpan<byte> utf8Text, Vocabulary vocabulary, Span<int> ids);
 
+    /// <summary>The id of a word that was cut out of its text before: as <see cref="Encode(ReadOnlySpan{char}, Vocabulary, Span{int})"/> looks it up, but whatever the word holds it is one token. Allocates nothing.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="vocabulary">The ids of the tokens.</param>
+    /// <returns>The id; <see cref="Vocabulary.UnknownId"/> where the vocabulary does not have the word.</returns>
+    internal int IdOf(ReadOnlySpan<char> word, Vocabulary vocabulary)
+    {
+        if (!Lowercase || word.Length > WordTokenizer.LongestToken)
+            return vocabulary.IdOf(word);
+
+        Span<char> lower = stackalloc char[WordTokenizer.LongestToken];
+        lower = lower[..word.Length];
+        word.CopyTo(lower);
+        LowerCase.Apply(lower);
+        return vocabulary.IdOf(lower);
+    }
+
+    /// <summary>Writes the shapes of a text's words; see <see cref="WordShape.Encode(Tokenizer, ReadOnlySpan{char}, Span{int})"/>.</summary>
+    internal abstract int EncodeShapes(ReadOnlySpan<char> text, Span<int> ids);
+
+    /// <summary>Writes the shapes of the words of a text in UTF-8.</summary>
+    internal abstract int EncodeShapes(ReadOnlySpan<byte> utf8Text, Span<int> ids);
+
     /// <summary>
     /// The tokens of a text as strings, for making vocabularies. Tokens that are unknown to every vocabulary are left out: unpaired
     /// surrogates and overlong words.
@@ -109,6 +131,13 @@ public abstract class Tokenizer
             throw new ModelFileException(field, Expected, Excerpt.Quote(json));
         return Create(kind, isLowercase)
             ?? throw new ModelFileException(field, $"kind '{CharacterTokenizer.KindOfThis}', {WordKinds}", $"kind {Excerpt.Quote(kind)}");
+    }
+
+    /// <summary>The ids of a vocabulary, which must not be null.</summary>
+    private protected static VocabularyIds Checked(Vocabulary vocabulary)
+    {
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        return new VocabularyIds(vocabulary);
     }
 
     private static Tokenizer? Create(string kind, bool lowercase) => kind switch

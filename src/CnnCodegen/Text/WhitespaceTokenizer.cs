@@ -15,10 +15,10 @@ public sealed class WhitespaceTokenizer(bool lowercase = false) : Tokenizer(lowe
     private protected override string Kind => KindOfThis;
 
     /// <inheritdoc/>
-    public override int Encode(ReadOnlySpan<char> text, Vocabulary vocabulary, Span<int> ids) => Encode<char, Utf16Form>(text, vocabulary, ids);
+    public override int Encode(ReadOnlySpan<char> text, Vocabulary vocabulary, Span<int> ids) => Encode<char, Utf16Form, VocabularyIds>(text, Checked(vocabulary), ids);
 
     /// <inheritdoc/>
-    public override int Encode(ReadOnlySpan<byte> utf8Text, Vocabulary vocabulary, Span<int> ids) => Encode<byte, Utf8Form>(utf8Text, vocabulary, ids);
+    public override int Encode(ReadOnlySpan<byte> utf8Text, Vocabulary vocabulary, Span<int> ids) => Encode<byte, Utf8Form, VocabularyIds>(utf8Text, Checked(vocabulary), ids);
 
     /// <inheritdoc/>
     public override IEnumerable<string> Split(string text)
@@ -29,7 +29,7 @@ public sealed class WhitespaceTokenizer(bool lowercase = false) : Tokenizer(lowe
         ReadOnlySpan<char> rest = text;
         while (Next<char, Utf16Form>(ref rest, out ReadOnlySpan<char> token))
         {
-            ReadOnlySpan<char> folded = Fold<char, Utf16Form>(token, buffer);
+            ReadOnlySpan<char> folded = Fold<char, Utf16Form>(token, Lowercase, buffer);
             if (!folded.IsEmpty)
                 tokens.Add(folded.ToString());
         }
@@ -37,16 +37,21 @@ public sealed class WhitespaceTokenizer(bool lowercase = false) : Tokenizer(lowe
         return tokens;
     }
 
+    internal override int EncodeShapes(ReadOnlySpan<char> text, Span<int> ids) => Encode<char, Utf16Form, ShapeIds>(text, default, ids);
+
+    internal override int EncodeShapes(ReadOnlySpan<byte> utf8Text, Span<int> ids) => Encode<byte, Utf8Form, ShapeIds>(utf8Text, default, ids);
+
     [SkipLocalsInit]
-    private int Encode<TUnit, TForm>(ReadOnlySpan<TUnit> text, Vocabulary vocabulary, Span<int> ids)
+    private int Encode<TUnit, TForm, TIds>(ReadOnlySpan<TUnit> text, TIds found, Span<int> ids)
         where TUnit : unmanaged
         where TForm : ITextForm<TUnit>
+        where TIds : struct, ITokenIds
     {
-        ArgumentNullException.ThrowIfNull(vocabulary);
+        bool lowercase = Lowercase && !TIds.KeepsCase;
         Span<char> buffer = stackalloc char[WordTokenizer.LongestToken];
         int count = 0;
         while (count < ids.Length && Next<TUnit, TForm>(ref text, out ReadOnlySpan<TUnit> token))
-            ids[count++] = vocabulary.IdOf(Fold<TUnit, TForm>(token, buffer));
+            ids[count++] = found.IdOf(Fold<TUnit, TForm>(token, lowercase, buffer));
         return count;
     }
 
@@ -74,14 +79,14 @@ public sealed class WhitespaceTokenizer(bool lowercase = false) : Tokenizer(lowe
     }
 
     /// <summary>The token as vocabularies have it; empty, which none has, where it is too long or no text.</summary>
-    private ReadOnlySpan<char> Fold<TUnit, TForm>(ReadOnlySpan<TUnit> token, Span<char> buffer)
+    private static ReadOnlySpan<char> Fold<TUnit, TForm>(ReadOnlySpan<TUnit> token, bool lowercase, Span<char> buffer)
         where TUnit : unmanaged
         where TForm : ITextForm<TUnit>
     {
         Span<char> folded = buffer[..Math.Max(0, TForm.ToUtf16(token, buffer))];
         if (Surrogates.AnyUnpaired(folded))
             return [];
-        if (Lowercase)
+        if (lowercase)
             LowerCase.Apply(folded);
         return folded;
     }

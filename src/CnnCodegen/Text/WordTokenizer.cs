@@ -27,10 +27,10 @@ public sealed class WordTokenizer(bool lowercase = true) : Tokenizer(lowercase)
     private protected override string Kind => KindOfThis;
 
     /// <inheritdoc/>
-    public override int Encode(ReadOnlySpan<char> text, Vocabulary vocabulary, Span<int> ids) => Encode<char, Utf16Form>(text, vocabulary, ids);
+    public override int Encode(ReadOnlySpan<char> text, Vocabulary vocabulary, Span<int> ids) => Encode<char, Utf16Form, VocabularyIds>(text, Checked(vocabulary), ids);
 
     /// <inheritdoc/>
-    public override int Encode(ReadOnlySpan<byte> utf8Text, Vocabulary vocabulary, Span<int> ids) => Encode<byte, Utf8Form>(utf8Text, vocabulary, ids);
+    public override int Encode(ReadOnlySpan<byte> utf8Text, Vocabulary vocabulary, Span<int> ids) => Encode<byte, Utf8Form, VocabularyIds>(utf8Text, Checked(vocabulary), ids);
 
     /// <inheritdoc/>
     public override IEnumerable<string> Split(string text)
@@ -41,7 +41,7 @@ public sealed class WordTokenizer(bool lowercase = true) : Tokenizer(lowercase)
         ReadOnlySpan<char> rest = text;
         while (WordScanner<char, Utf16Form>.Next(ref rest, out ReadOnlySpan<char> token))
         {
-            ReadOnlySpan<char> folded = Fold<char, Utf16Form>(token, buffer);
+            ReadOnlySpan<char> folded = Fold<char, Utf16Form>(token, Lowercase, buffer);
             if (!folded.IsEmpty)
                 tokens.Add(folded.ToString());
         }
@@ -49,12 +49,16 @@ public sealed class WordTokenizer(bool lowercase = true) : Tokenizer(lowercase)
         return tokens;
     }
 
-    private int Encode<TUnit, TForm>(ReadOnlySpan<TUnit> text, Vocabulary vocabulary, Span<int> ids)
+    internal override int EncodeShapes(ReadOnlySpan<char> text, Span<int> ids) => Encode<char, Utf16Form, ShapeIds>(text, default, ids);
+
+    internal override int EncodeShapes(ReadOnlySpan<byte> utf8Text, Span<int> ids) => Encode<byte, Utf8Form, ShapeIds>(utf8Text, default, ids);
+
+    private int Encode<TUnit, TForm, TIds>(ReadOnlySpan<TUnit> text, TIds found, Span<int> ids)
         where TUnit : unmanaged
         where TForm : ITextForm<TUnit>
+        where TIds : struct, ITokenIds
     {
-        ArgumentNullException.ThrowIfNull(vocabulary);
-        int count = EncodeAll<TUnit, TForm>(ref text, vocabulary, ids);
+        int count = EncodeAll<TUnit, TForm, TIds>(ref text, found, ids);
 
         // The last units once more with spaces behind them, so that vectors can be read there too.
         Span<TUnit> end = stackalloc TUnit[2 * WordScanner<TUnit, TForm>.Window];
@@ -63,7 +67,7 @@ public sealed class WordTokenizer(bool lowercase = true) : Tokenizer(lowercase)
             end.Fill(TForm.Space);
             text.CopyTo(end);
             ReadOnlySpan<TUnit> rest = end;
-            count += EncodeAll<TUnit, TForm>(ref rest, vocabulary, ids[count..]);
+            count += EncodeAll<TUnit, TForm, TIds>(ref rest, found, ids[count..]);
         }
 
         return count;
@@ -71,30 +75,32 @@ public sealed class WordTokenizer(bool lowercase = true) : Tokenizer(lowercase)
 
     /// <summary>Writes ids until the room ends or fewer units are left than a vector has.</summary>
     [SkipLocalsInit]
-    private int EncodeAll<TUnit, TForm>(ref ReadOnlySpan<TUnit> text, Vocabulary vocabulary, Span<int> ids)
+    private int EncodeAll<TUnit, TForm, TIds>(ref ReadOnlySpan<TUnit> text, TIds found, Span<int> ids)
         where TUnit : unmanaged
         where TForm : ITextForm<TUnit>
+        where TIds : struct, ITokenIds
     {
+        bool lowercase = Lowercase && !TIds.KeepsCase;
         Span<char> buffer = stackalloc char[LongestToken];
         int count = 0;
         while (count < ids.Length && text.Length >= WordScanner<TUnit, TForm>.Window)
         {
-            if (WordScanner<TUnit, TForm>.TryNextShort(ref text, Lowercase, out Vector128<byte> shortToken))
-                ids[count++] = vocabulary.IdOf(shortToken);
+            if (WordScanner<TUnit, TForm>.TryNextShort(ref text, lowercase, out Vector128<byte> shortToken))
+                ids[count++] = found.IdOf(shortToken);
             else if (WordScanner<TUnit, TForm>.Next(ref text, out ReadOnlySpan<TUnit> token))
-                ids[count++] = vocabulary.IdOf(Fold<TUnit, TForm>(token, buffer));
+                ids[count++] = found.IdOf(Fold<TUnit, TForm>(token, lowercase, buffer));
         }
 
         return count;
     }
 
     /// <summary>The token as vocabularies have it; empty, which none has, where it is too long or no text.</summary>
-    private ReadOnlySpan<char> Fold<TUnit, TForm>(ReadOnlySpan<TUnit> token, Span<char> buffer)
+    private static ReadOnlySpan<char> Fold<TUnit, TForm>(ReadOnlySpan<TUnit> token, bool lowercase, Span<char> buffer)
         where TUnit : unmanaged
         where TForm : ITextForm<TUnit>
     {
         Span<char> folded = buffer[..Math.Max(0, TForm.ToUtf16(token, buffer))];
-        if (Lowercase)
+        if (lowercase)
             LowerCase.Apply(folded);
         return folded;
     }

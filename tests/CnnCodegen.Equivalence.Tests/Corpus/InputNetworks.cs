@@ -3,7 +3,7 @@ namespace CnnCodegen.Equivalence.Tests.Corpus;
 /// <summary>Inputs of all kinds, several of them, spelled tokens, tables of vectors; and the tasks.</summary>
 public static class InputNetworks
 {
-    public static IEnumerable<NetworkSource> All => [Tables, TwoInputs, OneOfThemFilled, FixedLength, Spelled, SpelledTwice, RememberedWords, ClosedVocabulary, .. Tasks];
+    public static IEnumerable<NetworkSource> All => [Tables, TwoInputs, OneOfThemFilled, FixedLength, ShapesOfTwoInputs, Spelled, SpelledTwice, RememberedWords, ClosedVocabulary, .. Tasks];
 
     /// <summary>Means and sums of vectors; embeddings added to each other, which one table can stand for, and those that none can.</summary>
     public static NetworkSource Tables => new(
@@ -66,6 +66,22 @@ public static class InputNetworks
         "[MaxPool1d(2)] partial Layer ThirdHalf { get; }",
         "[SumOverTime] partial Layer OfThird { get; }",
         "[Add(nameof(OfFirst), nameof(OfSecond), nameof(OfThird)), Sigmoid] partial Layer All { get; }");
+
+    /// <summary>Shapes of words whose length is free, and of some whose length is fixed; the words themselves are not read.</summary>
+    private static NetworkSource ShapesOfTwoInputs => new(
+        "ShapesOfTwoInputs",
+        "[Words(MaxLength = 6, FixedLength = true)] partial Layer Title { get; }",
+        "[Words(MaxLength = 11), WordDropout(0.1)] partial Layer Body { get; }",
+        "[WordShapes(nameof(Body))] partial Layer BodyShapes { get; }",
+        "[WordShapes(nameof(Title))] partial Layer TitleShapes { get; }",
+        "[Embedding(6, 4)] partial Layer TitleVectors { get; }",
+        "[Linear(7)] partial Layer OfTitle { get; }",
+        "[Embedding(12, 5, From = nameof(Body))] partial Layer WordVectors { get; }",
+        "[Embedding(6, 3, From = nameof(BodyShapes))] partial Layer ShapeVectors { get; }",
+        "[Concat(nameof(WordVectors), nameof(ShapeVectors))] partial Layer Features { get; }",
+        "[ConvBank([5, 4], [2, 3]), Relu] partial Layer NGrams { get; }",
+        "[Concat(nameof(OfTitle), nameof(NGrams))] partial Layer All { get; }",
+        "[Linear(5)] partial Layer Logits { get; }");
 
     /// <summary>Every layer that a constant length changes.</summary>
     private static NetworkSource FixedLength => new(
@@ -202,6 +218,19 @@ public static class InputNetworks
             "[Words(MaxLength = 9)] partial Layer Text { get; }",
             "[Embedding(11, 6)] partial Layer Vectors { get; }",
             "[Conv1d(5, 3, Padding = Padding.Same)] partial Layer Scores { get; }",
+            "[Transitions] partial Layer Pairs { get; }")
+        {
+            Task = "SequenceTagger",
+        },
+        new NetworkSource(
+            "TaggerByCapitals",
+            "[Words(MaxLength = 9)] partial Layer Text { get; }",
+            "[Embedding(11, 6)] partial Layer Vectors { get; }",
+            "[WordShapes(nameof(Text))] partial Layer Shapes { get; }",
+            "[Embedding(6, 3)] partial Layer ShapeVectors { get; }",
+            "[Concat(nameof(Vectors), nameof(ShapeVectors))] partial Layer Features { get; }",
+            "[Window(3, LearnedPadding = true)] partial Layer Windows { get; }",
+            "[Linear(5)] partial Layer Scores { get; }",
             "[Transitions] partial Layer Pairs { get; }")
         {
             Task = "SequenceTagger",

@@ -6,7 +6,7 @@ internal static class TestTexts
     /// <summary>The rows of most embeddings of the corpus.</summary>
     public const int Rows = 13;
 
-    /// <summary>One text for each length of the first input; other inputs and spellings are of random lengths, from none to beyond the longest.</summary>
+    /// <summary>One text for each length of the first input; other inputs and spellings are of random lengths, from none to beyond the longest; shapes of words are as many as the words.</summary>
     public static IReadOnlyList<int[][]> For(NetworkDescription description, IReadOnlyList<int> lengths, System.Random random) =>
         [.. lengths.Select(length => Text(description, length, random))];
 
@@ -16,6 +16,8 @@ internal static class TestTexts
         foreach (InputDescription input in description.Inputs)
         {
             int own = sequences.Count == 0 ? length : random.Next(input.MaxLength + 3);
+            if (description.Layers[input.Layer] is { Attribute: WordShapesAttribute } shapes)
+                own = sequences[description.Inputs.Index().Single(other => other.Item.Layer == shapes.Inputs[0]).Index].Length;
             sequences.Add(Ids(description, input.Layer, own, random));
         }
 

@@ -119,7 +119,10 @@ internal static class WholeLanguage
         sealed partial class SmallTagger
         {
             [Words(MaxLength = 8)] partial Layer Text { get; }
-            [Embedding(20, 4)] partial Layer Vectors { get; }
+            [WordShapes(nameof(Text))] partial Layer Shapes { get; }
+            [Embedding(6, 4)] partial Layer ShapeVectors { get; }
+            [Embedding(20, 4, From = nameof(Text))] partial Layer WordVectors { get; }
+            [Add(nameof(WordVectors), nameof(ShapeVectors))] partial Layer Vectors { get; }
             [Qrnn(3, 2, Bidirectional = true, Pooling = QrnnPooling.Ifo)] partial Layer Both { get; }
             [Conv1d(5, 3, Padding = Padding.Causal), Relu] partial Layer Past { get; }
             [Linear(3)] partial Layer Scores { get; }

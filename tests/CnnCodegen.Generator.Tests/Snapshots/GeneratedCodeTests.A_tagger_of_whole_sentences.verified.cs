@@ -21,6 +21,7 @@ namespace Examples
     /// <code>
     /// Vectors: the row of each token of Text in a table of what it yields under the filters of Scores: 100 × 48 values, 19.4 KB
     /// Scores: 5 filters of width 3 over Vectors with 1 + 1 zero rows; sums of rows of the table
+    /// Pairs: Tag finds the best path over the scores of all tokens and of neighbouring tags (Viterbi); Compute yields the scores of tokens alone
     /// </code>
     /// </remarks>
     partial class Tagger : global::CnnCodegen.ISequenceTagger<Tagger>

@@ -2,7 +2,7 @@ namespace CnnCodegen.Reference.Layers;
 
 /// <summary>An input: the ids as they are.</summary>
 public sealed class Input<TAttribute> : ReferenceLayer
-    where TAttribute : InputAttribute
+    where TAttribute : LayerAttribute
 {
     public override Type AttributeType => typeof(TAttribute);
 

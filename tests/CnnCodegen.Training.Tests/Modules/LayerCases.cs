@@ -62,6 +62,10 @@ internal static class LayerCases
         ["logarithm of softmax"] = () => Then(new LogSoftmaxAttribute(), Sequence(6)),
         ["identity with modifiers"] = () => Then(new IdentityAttribute(), Sequence(6), [new BatchNormAttribute(), new ReluAttribute()], [.. BatchNorm(6)]),
         ["normalised vector"] = () => Averaged().Then("Test", new IdentityAttribute(), Vector(6), [new LayerNormAttribute()], ("norm.weight", [6]), ("norm.bias", [6])).Build(),
+        ["shapes of words"] = () => OfVectors()
+            .Add("Shapes", new WordShapesAttribute("Text"), new(ShapeKind.Tokens, 12, 1), ["Text"], [])
+            .Add("ShapeVectors", new EmbeddingAttribute(6, 3), Sequence(3), ["Shapes"], [], ("weight", [6, 3]))
+            .Add("Test", new ConcatAttribute("Vectors", "ShapeVectors"), Sequence(9), ["Vectors", "ShapeVectors"], []).Build(),
         ["transitions"] = () => Then(new TransitionsAttribute(), Sequence(6), ("weight", [6, 6]), ("start", [6])),
         ["bag of vectors"] = () => new NetworkBuilder("Test").Words("Text").Then("Test", new BagOfVectorsAttribute(20, 4), Vector(4), ("weight", [20, 4])).Build(),
         ["sum of vectors"] = () => new NetworkBuilder("Test").Words("Text").Then("Test", new BagOfVectorsAttribute(20, 4) { Pooling = Pooling.Sum }, Vector(4), ("weight", [20, 4])).Build(),

@@ -58,8 +58,8 @@ internal sealed class NetworkBuilder(string name)
         var random = new Random(seed);
         return [.. Enumerable.Range(0, MaxLength + 3).Select(length =>
         {
-            // The second input's lengths run the other way.
-            int[][] inputs = [.. description.Inputs.Select((_, index) => Ids(index == 0 ? length : MaxLength + 2 - length))];
+            // The second input's lengths run the other way; shapes are of the first one's words.
+            int[][] inputs = [.. description.Inputs.Select((input, index) => description.Layers[input.Layer].Attribute is WordShapesAttribute ? Shapes(length) : Ids(index == 0 ? length : MaxLength + 2 - length))];
             IEnumerable<int[]> spellings = description.Layers.Where(layer => layer.Attribute is PerTokenAttribute { Words: 0 }).SelectMany(layer =>
             {
                 InputDescription input = description.Inputs.Single(input => input.Layer == layer.Inputs[0]);
@@ -68,6 +68,8 @@ internal sealed class NetworkBuilder(string name)
             });
             return (int[][])[.. inputs, .. spellings];
         })];
+
+        int[] Shapes(int count) => [.. Enumerable.Range(0, count).Select(_ => random.Next(1, 6))];
 
         // Few different ids, so that equal values and equal words occur.
         int[] Ids(int count) => [.. Enumerable.Range(0, count).Select(_ => random.Next(1, 9))];

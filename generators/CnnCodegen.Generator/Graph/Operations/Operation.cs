@@ -29,10 +29,15 @@ internal sealed record WeightSpec(string Name, EquatableArray<int> Shape)
 }
 
 /// <summary>The token ids of an input.</summary>
-/// <param name="Axis">The input.</param>
+/// <param name="Axis">What its length is counted along: itself, or the input whose feature it is.</param>
 /// <param name="IsFixed">Whether every text is filled up to the longest.</param>
 internal sealed record InputOperation(LengthAxis Axis, bool IsFixed) : Operation
 {
+    /// <summary>Whether it is a feature of the words of another input, and as long as that.</summary>
+    public bool IsFeature { get; init; }
+
+    public override string Details => IsFeature ? $" of input {Literals.Number(Axis.Index)}" : "";
+
     public override Shape? Infer(IReadOnlyList<Shape> inputs) => inputs.Count > 0
         ? null
         : Shape.Tokens(IsFixed ? SequenceLength.Constant(Axis, Axis.MaxLength) : SequenceLength.Of(Axis));
