@@ -23,8 +23,7 @@ internal static class TextInputs
         return Prepare(description, options, new TokenSources(
             (_, tokenizer) => texts.SelectMany(tokenizer.Split),
             _ => [],
-            // Whether a text can hold the token: not where it has capitals and the tokeniser makes small letters, for one.
-            static (token, tokenizer) => tokenizer.Split(token).Take(2).SequenceEqual([token])));
+            IsInTexts));
     }
 
     /// <summary>As <see cref="Prepare(NetworkDescription, TrainingOptions, IEnumerable{string})"/>, of texts that were cut into words before: each word is one token, whatever it holds.</summary>
@@ -40,6 +39,24 @@ internal static class TextInputs
                 : sentences.SelectMany(words => words.Select(tokenizer.FormOf)),
             tokenizer => sentences.SelectMany(words => words.SelectMany(tokenizer.Split)),
             static (token, tokenizer) => tokenizer.FormOf(token) == token));
+
+    /// <summary>As <see cref="Prepare(NetworkDescription, TrainingOptions, IEnumerable{string})"/>, of a network with two inputs that read a text and its translation.</summary>
+    /// <param name="description">The network, which may read the characters of the source's tokens.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="pairs">The texts and translations that vocabularies are made of.</param>
+    /// <param name="end">The token that the second vocabulary begins with. It has no more ids than the network has outputs.</param>
+    /// <exception cref="ArgumentException">As there, but for the characters of tokens; or a vocabulary is given that has no end, or more ids than the network has outputs.</exception>
+    public static IReadOnlyDictionary<string, TextInput> Prepare(NetworkDescription description, TrainingOptions options, IReadOnlyList<SentencePair> pairs, string end)
+    {
+        Tokenizer words = TokenizerOf(description, options).KeepingCase;
+        string target = description.Layers[description.Inputs[1].Layer].Name;
+        Dictionary<string, Vocabulary> vocabularies = options.Vocabularies.ToDictionary();
+        vocabularies[target] = TargetVocabulary(description, options, pairs, end);
+        return Prepare(description, options with { Vocabularies = vocabularies }, new TokenSources(
+            (_, tokenizer) => pairs.SelectMany(pair => tokenizer.Split(pair.Source)),
+            tokenizer => pairs.SelectMany(pair => words.Split(pair.Source).SelectMany(tokenizer.Split)),
+            IsInTexts));
+    }
 
     /// <summary>The spellings of all closed vocabularies.</summary>
     /// <param name="description">The network.</param>
@@ -87,6 +104,30 @@ internal static class TextInputs
         CheckKind(layer, description, tokenizer);
         return tokenizer;
     }
+
+    /// <summary>The vocabulary of what a translator reads and predicts.</summary>
+    private static Vocabulary TargetVocabulary(NetworkDescription description, TrainingOptions options, IReadOnlyList<SentencePair> pairs, string end)
+    {
+        InputDescription input = description.Inputs[1];
+        LayerDescription layer = description.Layers[input.Layer];
+        int outputs = description.Output.Output.Channels;
+        if (options.Vocabularies.TryGetValue(layer.Name, out Vocabulary? vocabulary))
+        {
+            if (vocabulary.IdOf(end) == Vocabulary.UnknownId)
+                throw new ArgumentException($"The vocabulary of '{layer.Name}' has no '{end}', which stands before and behind each target.", nameof(options));
+
+            return vocabulary.Count <= outputs ? vocabulary : throw new ArgumentException(
+                $"The vocabulary of '{layer.Name}' has {vocabulary.Count} ids, but '{description.Name}' has {outputs} outputs (layer '{description.Output.Name}').", nameof(options));
+        }
+
+        Tokenizer tokenizer = TokenizerOf(layer, description, options, isFirst: false);
+        int most = Math.Min(outputs, TokenBatch.EmbeddingRows(description, input));
+        Vocabulary tokens = Vocabulary.Build(pairs.SelectMany(pair => tokenizer.Split(pair.Target)).Where(token => token != end), most - 1, options.MinFrequency);
+        return new Vocabulary([end, .. tokens.Tokens]);
+    }
+
+    /// <summary>Whether a text can hold a token: not where it has capitals and the tokeniser makes small letters, for one.</summary>
+    private static bool IsInTexts(string token, Tokenizer tokenizer) => tokenizer.Split(token).Take(2).SequenceEqual([token]);
 
     private static TextInput Words(LayerDescription layer, NetworkDescription description, IReadOnlyDictionary<string, TextInput> inputs) =>
         inputs[description.Layers[layer.Inputs[0]].Name];

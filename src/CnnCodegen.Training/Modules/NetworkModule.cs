@@ -49,6 +49,10 @@ internal sealed class NetworkModule : nn.Module
     /// <param name="examples">The examples' id sequences, see <see cref="ExampleBatch"/>.</param>
     public Signal LogProbabilities(IReadOnlyList<int[][]> examples) => _layers.LogProbabilities(NewPass(examples));
 
+    /// <summary>Computes that of which a softmax makes probabilities of the network's outputs.</summary>
+    /// <param name="examples">The examples' id sequences, see <see cref="ExampleBatch"/>.</param>
+    public Signal Scores(IReadOnlyList<int[][]> examples) => _layers.Scores(NewPass(examples));
+
     /// <summary>Computes, for the next piece of each of some streams, that of which a softmax makes probabilities of the tokens that follow.</summary>
     /// <param name="piece">The pieces.</param>
     /// <param name="memory">What is remembered of the pieces before; afterwards, of these too.</param>

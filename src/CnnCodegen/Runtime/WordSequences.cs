@@ -24,12 +24,13 @@ public sealed class WordSequences
     /// <summary>Makes the sequences of tokenizers and vocabularies that are at hand.</summary>
     /// <param name="description">The network.</param>
     /// <param name="inputs">How the input layers read text, by their names; those of blocks that spell tokens among them.</param>
+    /// <param name="count">The inputs that are made, from the first on; all where it is omitted.</param>
     /// <exception cref="ArgumentException">There is nothing for one of the layers.</exception>
-    public static WordSequences Of(NetworkDescription description, IReadOnlyDictionary<string, (Tokenizer Tokenizer, Vocabulary Vocabulary)> inputs)
+    public static WordSequences Of(NetworkDescription description, IReadOnlyDictionary<string, (Tokenizer Tokenizer, Vocabulary Vocabulary)> inputs, int? count = null)
     {
         ArgumentNullException.ThrowIfNull(description);
         ArgumentNullException.ThrowIfNull(inputs);
-        return Create(description, description.Inputs.Count, (layer, _) => inputs.TryGetValue(layer.Name, out var input) ? new TextEncoder(input.Tokenizer, input.Vocabulary) : null, out string? missing)
+        return Create(description, count ?? description.Inputs.Count, (layer, _) => inputs.TryGetValue(layer.Name, out var input) ? new TextEncoder(input.Tokenizer, input.Vocabulary) : null, out string? missing)
             ?? throw new ArgumentException($"Expected a tokenizer and a vocabulary for {missing}, an input of {description.Name}.", nameof(inputs));
     }
 
@@ -39,10 +40,24 @@ public sealed class WordSequences
     public int[][] Encode(IReadOnlyList<string> words)
     {
         ArgumentNullException.ThrowIfNull(words);
+        return Encode(words, text: null);
+    }
+
+    /// <summary>The ids of a text, which is cut into words as the first input's tokenizer cuts it; otherwise as <see cref="Encode(IReadOnlyList{string})"/>.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The sequences, in the order of <see cref="InputIds"/>.</returns>
+    public int[][] Encode(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Encode(Split(text), text);
+    }
+
+    private int[][] Encode(IReadOnlyList<string> words, string? text)
+    {
         int tokens = words.Count;
         var ids = new int[_inputs.Sum(static input => input.MaxLength) + _spelled.Sum(spelled => _inputs[spelled.Input].Adjust(tokens) * spelled.Spelling.MaxLength)];
         var ends = new int[_inputs.Length + _spelled.Sum(spelled => _inputs[spelled.Input].Adjust(tokens))];
-        InputIds sequences = Encode(words, text: null, ids, ends);
+        InputIds sequences = Encode(words, text, ids, ends);
         var result = new int[sequences.Count][];
         for (int sequence = 0; sequence < result.Length; sequence++)
             result[sequence] = sequences[sequence].ToArray();

@@ -24,7 +24,7 @@ public abstract class Tokenizer
     public bool Lowercase { get; }
 
     /// <summary>The tokeniser with the same tokens, whose letters stay as they are written.</summary>
-    internal Tokenizer KeepingCase => Lowercase ? Create(Kind, lowercase: false)! : this;
+    public Tokenizer KeepingCase => Lowercase ? Create(Kind, lowercase: false)! : this;
 
     /// <summary>The name of the kind in a model file.</summary>
     private protected abstract string Kind { get; }

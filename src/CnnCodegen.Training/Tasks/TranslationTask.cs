@@ -1,0 +1,103 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace CnnCodegen.Training;
+
+/// <summary>
+/// The next token of a target, from the source and the right tokens before it (teacher forcing): the loss is the cross-entropy of each token, the end among them.
+/// </summary>
+internal sealed class TranslationTask(TrainingOptions options, TranslationData data) : ITrainingTask
+{
+    /// <summary>What loss functions pass over: a position behind a target's end.</summary>
+    private const long None = -100;
+
+    private readonly BatchSampler _sampler = new(data.Training.Lengths, options.BatchSize, options.Seed);
+    private readonly int[][] _developmentBatches = [.. BatchSampler.InOrder(data.Development.Lengths, options.BatchSize)];
+    private TorchNetwork? _network;
+    private int[][] _batches = [];
+
+    /// <inheritdoc/>
+    public int TrainingExamples => data.Training.Count;
+
+    /// <inheritdoc/>
+    public int DevelopmentExamples => data.Development.Count;
+
+    /// <inheritdoc/>
+    public int Batches => _sampler.Batches;
+
+    /// <inheritdoc/>
+    public ModelContent Content { get; } = new([], data.Inputs) { Metadata = new Dictionary<string, string> { [ModelMetadata.EndToken] = data.End } };
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Identity => new Dictionary<string, string>
+    {
+        ["training data"] = data.Training.Fingerprint(),
+        ["development data"] = data.Development.Fingerprint(),
+    };
+
+    private TorchNetwork Network => _network ?? throw new InvalidOperationException($"{nameof(Begin)} comes first.");
+
+    /// <inheritdoc/>
+    public void Begin(TorchNetwork network)
+    {
+        _network = network;
+        foreach (PretrainedVectors vectors in data.Pretrained)
+            vectors.Set(network);
+
+        foreach (ClosedSpellings spellings in data.Spellings)
+            spellings.Set(network);
+    }
+
+    /// <inheritdoc/>
+    public void BeginEpoch(int epoch) => _batches = _sampler.Epoch(epoch);
+
+    /// <inheritdoc/>
+    public BatchLoss Loss(int batch)
+    {
+        int[] pairs = _batches[batch];
+        (Tensor scores, Tensor targets, int tokens) = Score(data.Training, pairs);
+        return new BatchLoss(nn.functional.cross_entropy(scores, targets, ignore_index: None, label_smoothing: options.LabelSmoothing), tokens, pairs.Length);
+    }
+
+    /// <inheritdoc/>
+    public Evaluation Evaluate()
+    {
+        double loss = 0;
+        long right = 0;
+        long all = 0;
+        foreach (int[] pairs in _developmentBatches)
+        {
+            using DisposeScope scope = NewDisposeScope();
+            (Tensor scores, Tensor targets, int tokens) = Score(data.Development, pairs);
+            loss += nn.functional.cross_entropy(scores, targets, ignore_index: None, reduction: nn.Reduction.Sum).item<float>();
+            right += scores.argmax(1).eq(targets).sum().item<long>();
+            all += tokens;
+        }
+
+        return new Evaluation((double)right / all, MacroF1: null, loss / all);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+
+    /// <summary>The scores of all tokens at each position, <c>[positions, outputs]</c>, and the right tokens, <c>[positions]</c>, with how many there are.</summary>
+    private (Tensor Scores, Tensor Targets, int Tokens) Score(EncodedPairs examples, int[] pairs)
+    {
+        Tensor scores = Network.Network.Scores(Array.ConvertAll(pairs, pair => examples.Texts[pair])).Values.transpose(1, 2);
+        int longest = (int)scores.shape[1];
+        var targets = new long[pairs.Length * longest];
+        Array.Fill(targets, None);
+        int tokens = 0;
+        foreach ((int index, int pair) in pairs.Index())
+        {
+            int[] target = examples.Targets[pair];
+            tokens += target.Length;
+            for (int token = 0; token < target.Length; token++)
+                targets[(index * longest) + token] = target[token];
+        }
+
+        return (scores.reshape(-1, scores.shape[2]), tensor(targets, device: Network.Device), tokens);
+    }
+}

@@ -1,0 +1,158 @@
+using CnnCodegen.Text;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace CnnCodegen.Training.Tests.Translation;
+
+/// <summary>Translators are trained to predict the next token of a target.</summary>
+public sealed class TranslatorTrainerTests : IDisposable
+{
+    private static readonly TrainingOptions Options = new() { Epochs = 3, BatchSize = 4, Optimizer = new AdamOptimizer { LearningRate = 0.02 }, Device = TrainingDevice.Cpu, Seed = 3 };
+
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Pairs_are_learnt_by_heart_through_one_vector() => LearnByHeart<VectorTranslator>();
+
+    [Fact]
+    public void Pairs_are_learnt_by_heart_with_attention() => LearnByHeart<AttentionTranslator>();
+
+    /// <summary>Without any knowledge each of the outputs has the same probability.</summary>
+    [Fact]
+    public void The_first_loss_is_the_logarithm_of_the_number_of_outputs() => Assert.Equal(Math.Log(28), Loss<VectorTranslator>(Options, Pairs.Random(9, seed: 1), static network =>
+    {
+        using IDisposable frozen = no_grad();
+        network.Weights()["Logits.weight"].zero_();
+        network.Weights()["Logits.bias"].zero_();
+    }), 1e-5);
+
+    /// <summary>The loss is the mean over all tokens to be predicted, in batches as alone: what fills a batch up counts for nothing.</summary>
+    [Fact]
+    public void Each_token_counts_alike()
+    {
+        SentencePair[] pairs = Pairs.Random(12, seed: 4);
+
+        Assert.Equal(Loss<VectorTranslator>(Options with { BatchSize = 1 }, pairs), Loss<VectorTranslator>(Options with { BatchSize = 12 }, pairs), 1e-5);
+        Assert.Equal(Loss<AttentionTranslator>(Options with { BatchSize = 1 }, pairs), Loss<AttentionTranslator>(Options with { BatchSize = 12 }, pairs), 1e-5);
+    }
+
+    /// <summary>The development loss against the network's outputs, token by token, with ids made by hand.</summary>
+    [Fact]
+    public void The_perplexity_is_that_of_the_predictions()
+    {
+        SentencePair[] pairs = Pairs.Random(10, seed: 5);
+        using TrainedNetwork trained = new TranslatorTrainer<AttentionTranslator>(Options).Train(pairs, pairs, cancellationToken: TestContext.Current.CancellationToken);
+        var losses = new List<double>();
+        foreach (SentencePair pair in pairs)
+        {
+            int[] target = Ids(trained, "Target", pair.Target);
+            float[][] rows = trained.Network.Output([[Ids(trained, "Source", pair.Source), [2, .. target]]])[0];
+            losses.AddRange(target.Append(2).Select((token, position) => Math.Log(rows[position].Sum(static score => Math.Exp(score))) - rows[position][token]));
+        }
+
+        Assert.Equal(losses.Average(), trained.Metrics.DevelopmentLoss, 1e-5);
+        Assert.Equal(Math.Exp(losses.Average()), trained.Metrics.DevelopmentPerplexity, 1e-3);
+        Assert.Null(trained.Metrics.DevelopmentMacroF1);
+    }
+
+    [Fact]
+    public void Equal_runs_write_equal_files_broken_or_not()
+    {
+        TrainingOptions resuming = Options with { Checkpoint = new CheckpointOptions(Path.Combine(_folder, "run")) { Resume = true } };
+        byte[] expected = File(Options);
+
+        Assert.Equal(expected, File(Options));
+        Assert.NotEqual(expected, File(resuming, (2, 2)));
+        Assert.Equal(expected, File(resuming));
+    }
+
+    [Fact]
+    public void The_model_file_holds_what_a_translator_needs()
+    {
+        using TrainedNetwork trained = new TranslatorTrainer<VectorTranslator>(Options with { Epochs = 1 }).Train(Pairs.Random(8, seed: 1), cancellationToken: TestContext.Current.CancellationToken);
+        ModelFile file = trained.ToModelFile();
+
+        Assert.Equal("</s>", file.Metadata[ModelMetadata.EndToken]);
+        Assert.Equal("</s>", Vocabulary.FromJson(file.Metadata["Target.vocabulary"]).Tokens[0]);
+        Assert.Equal(trained.Vocabulary.Tokens, Vocabulary.FromJson(file.Metadata["Source.vocabulary"]).Tokens);
+        Assert.DoesNotContain(ModelMetadata.Labels, file.Metadata.Keys);
+        VectorTranslator.Load(file);
+    }
+
+    private void LearnByHeart<TNetwork>()
+        where TNetwork : INetwork<TNetwork>
+    {
+        SentencePair[] pairs = Pairs.Random(12, seed: 1);
+
+        using TrainedNetwork trained = new TranslatorTrainer<TNetwork>(Options with { Epochs = 100 }).Train(pairs, pairs, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, trained.Metrics.DevelopmentAccuracy);
+        Assert.InRange(trained.Metrics.DevelopmentPerplexity, 1, 1.1);
+        Assert.Equal(pairs.Select(static pair => pair.Target), pairs.Select(pair => Translate(trained, pair.Source)));
+    }
+
+    /// <summary>Takes the most probable token again and again, from the end token to the end token, as a translator does.</summary>
+    private static string Translate(TrainedNetwork trained, string source)
+    {
+        List<int> target = [2];
+        while (target.Count <= 8)
+        {
+            float[] scores = trained.Network.Output([[Ids(trained, "Source", source), [.. target]]])[0][target.Count - 1];
+            int best = Array.IndexOf(scores, scores.Max());
+            if (best == 2)
+                break;
+
+            target.Add(best);
+        }
+
+        return string.Join(' ', target.Skip(1).Select(id => trained.Inputs["Target"].Vocabulary.Tokens[id - 2]));
+    }
+
+    private static int[] Ids(TrainedNetwork trained, string input, string text) =>
+        [.. text.Split(' ').Select(word => trained.Inputs[input].Vocabulary.Tokens.ToList().IndexOf(word) + 2)];
+
+    /// <summary>The mean loss of all batches of an epoch, which is that of the evaluation in eval mode.</summary>
+    private static double Loss<TNetwork>(TrainingOptions options, SentencePair[] pairs, Action<TorchNetwork>? change = null)
+        where TNetwork : INetwork<TNetwork>
+    {
+        NetworkDescription description = TNetwork.Description;
+        using TorchNetwork network = TorchNetwork.Create(description, seed: 1);
+        using var task = new TranslationTask(options, TranslationData.Prepare(description, options, pairs, pairs));
+        task.Begin(network);
+        change?.Invoke(network);
+        task.BeginEpoch(0);
+        double sum = 0;
+        int terms = 0;
+        for (int batch = 0; batch < task.Batches; batch++)
+        {
+            using DisposeScope scope = NewDisposeScope();
+            BatchLoss loss = task.Loss(batch);
+            sum += loss.Mean.item<float>() * (double)loss.Terms;
+            terms += loss.Terms;
+        }
+
+        Assert.Equal(pairs.Sum(static pair => pair.Target.Split(' ').Length + 1), terms);
+        Assert.Equal(sum / terms, task.Evaluate().Loss, 1e-5);
+        return sum / terms;
+    }
+
+    private static byte[] File(TrainingOptions options, (int Epoch, int Batch)? end = null)
+    {
+        using var source = new CancellationTokenSource();
+        using TrainedNetwork trained = new TranslatorTrainer<AttentionTranslator>(options).Train(Pairs.Random(12, seed: 1), Pairs.Random(4, seed: 2), new Reports(report =>
+        {
+            if ((report.Epoch, report.Batch) == end)
+                source.Cancel();
+        }), source.Token);
+        using var stream = new MemoryStream();
+        trained.Save(stream);
+        return stream.ToArray();
+    }
+
+    private sealed class Reports(Action<TrainingProgress> then) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => then(value);
+    }
+}
