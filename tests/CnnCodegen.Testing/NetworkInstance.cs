@@ -1,3 +1,4 @@
+using CnnCodegen.LanguageModels;
 using CnnCodegen.Tagging;
 
 namespace CnnCodegen.Testing;
@@ -51,6 +52,40 @@ public interface ITaggerInstance : INetworkInstance
     int Tag(InputIds ids, Span<int> tags, Span<float> probabilities);
 }
 
+/// <summary>A loaded language model whose class is known at run time only.</summary>
+public interface ILanguageModelInstance : INetworkInstance
+{
+    /// <inheritdoc cref="ILanguageModel{TSelf}.VocabularySize"/>
+    int VocabularySize { get; }
+
+    /// <inheritdoc cref="ILanguageModel{TSelf}.EndToken"/>
+    int? EndToken { get; }
+
+    /// <inheritdoc cref="ILanguageModel{TSelf}.Start"/>
+    LanguageModelState Start();
+
+    /// <inheritdoc cref="ILanguageModel{TSelf}.Read"/>
+    void Read(LanguageModelState state, ReadOnlySpan<int> tokens);
+
+    /// <inheritdoc cref="ILanguageModel{TSelf}.Next(LanguageModelState, int, Span{float})"/>
+    void Next(LanguageModelState state, int token, Span<float> logits);
+
+    /// <inheritdoc cref="ILanguageModel{TSelf}.Next(ReadOnlySpan{LanguageModelState}, ReadOnlySpan{int}, Span{float})"/>
+    void Next(ReadOnlySpan<LanguageModelState> states, ReadOnlySpan<int> tokens, Span<float> logits);
+
+    /// <inheritdoc cref="ILanguageModel{TSelf}.NextBest"/>
+    int NextBest(LanguageModelState state, int token);
+
+    /// <inheritdoc cref="ILanguageModel{TSelf}.LogProbability"/>
+    float LogProbability(LanguageModelState state, int token, int next);
+
+    /// <inheritdoc cref="ILanguageModel{TSelf}.Score"/>
+    TextScore Score(string text);
+
+    /// <inheritdoc cref="ILanguageModel{TSelf}.Generate"/>
+    string Generate(string prompt, GenerationOptions? options = null);
+}
+
 /// <summary>A network's class, reached through its static members.</summary>
 internal interface INetworkType
 {
@@ -62,7 +97,10 @@ internal interface INetworkType
     public static INetworkType Of(Type type)
     {
         bool Is(Type task) => type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == task);
-        Type members = Is(typeof(ITextClassifier<>)) ? typeof(ClassifierType<>) : Is(typeof(ISequenceTagger<>)) ? typeof(TaggerType<>) : typeof(NetworkType<>);
+        Type members = Is(typeof(ITextClassifier<>)) ? typeof(ClassifierType<>)
+            : Is(typeof(ISequenceTagger<>)) ? typeof(TaggerType<>)
+            : Is(typeof(ILanguageModel<>)) ? typeof(LanguageModelType<>)
+            : typeof(NetworkType<>);
         return (INetworkType)Activator.CreateInstance(members.MakeGenericType(type))!;
     }
 }
@@ -133,5 +171,38 @@ internal sealed class TaggerType<T> : INetworkType
         public int Tag(InputIds ids, Span<int> tags) => network.Tag(ids, tags);
 
         public int Tag(InputIds ids, Span<int> tags, Span<float> probabilities) => network.Tag(ids, tags, probabilities);
+    }
+}
+
+internal sealed class LanguageModelType<T> : INetworkType
+    where T : ILanguageModel<T>
+{
+    public NetworkDescription Description => T.Description;
+
+    public INetworkInstance Load(ModelFile file) => new Instance(T.Load(file));
+
+    private sealed class Instance(T network) : ILanguageModelInstance
+    {
+        public int VocabularySize => network.VocabularySize;
+
+        public int? EndToken => network.EndToken;
+
+        public float[] Compute(int[][] ids) => NetworkType<T>.Compute(network, ids);
+
+        public LanguageModelState Start() => network.Start();
+
+        public void Read(LanguageModelState state, ReadOnlySpan<int> tokens) => network.Read(state, tokens);
+
+        public void Next(LanguageModelState state, int token, Span<float> logits) => network.Next(state, token, logits);
+
+        public void Next(ReadOnlySpan<LanguageModelState> states, ReadOnlySpan<int> tokens, Span<float> logits) => network.Next(states, tokens, logits);
+
+        public int NextBest(LanguageModelState state, int token) => network.NextBest(state, token);
+
+        public float LogProbability(LanguageModelState state, int token, int next) => network.LogProbability(state, token, next);
+
+        public TextScore Score(string text) => network.Score(text);
+
+        public string Generate(string prompt, GenerationOptions? options = null) => network.Generate(prompt, options);
     }
 }

@@ -8,7 +8,8 @@ namespace CnnCodegen.Generator.Building;
 /// <summary>A network under construction: its inputs, layers and computations so far.</summary>
 /// <param name="prefix">What stands before the names of its layers, tensors and computations: empty, or the name of the layer that it is inside.</param>
 /// <param name="hasOneInput">Whether there is but one length to speak of.</param>
-internal sealed class GraphAssembly(string prefix, bool hasOneInput)
+/// <param name="streamTask">The task of a network that reads an input piece by piece; null for others.</param>
+internal sealed class GraphAssembly(string prefix, bool hasOneInput, TaskRules? streamTask = null)
 {
     /// <summary>A composition of compositions must not fill the memory before it is refused.</summary>
     public const int MostLayers = 10_000;
@@ -85,6 +86,8 @@ internal sealed class GraphAssembly(string prefix, bool hasOneInput)
         if (definition.Lower(attribute, lowering) is not { } result)
             return null;
         Node[] added = [.. _nodes.Skip(first)];
+        if (streamTask is not null && !Causality.Check(attribute, added, _nodes, streamTask, checker))
+            return null;
         _layers.Add(new NetworkLayer(
             WholeName(name),
             attributes,
@@ -101,7 +104,10 @@ internal sealed class GraphAssembly(string prefix, bool hasOneInput)
 
     /// <summary>The finished graph.</summary>
     /// <param name="output">The node that yields the network's result.</param>
-    public NetworkGraph Finish(Node output) => new(_nodes.ToEquatableArray(), output.Id, _inputs.Select(ToGraphInput).ToEquatableArray());
+    public NetworkGraph Finish(Node output) => new(_nodes.ToEquatableArray(), output.Id, _inputs.Select(ToGraphInput).ToEquatableArray())
+    {
+        Stream = streamTask is null ? null : _inputs[streamTask.Stream!.Value].Axis,
+    };
 
     private GraphInput ToGraphInput((int Node, string Layer, LengthAxis Axis) input)
     {

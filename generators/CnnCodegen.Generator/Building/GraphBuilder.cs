@@ -12,12 +12,14 @@ internal static class GraphBuilder
     /// <summary>The network, or null where there is an error.</summary>
     public static Network? Build(NetworkDeclaration declaration, List<Complaint> complaints, CancellationToken cancellation)
     {
-        var assembly = new GraphAssembly("", declaration.Layers.Count(layer => LayerCatalog.Find(LayerScope.OwnAttribute(layer, out _)) is { IsInput: true } and not WordShapesLayer) < 2);
+        TaskRules rules = TaskRules.Of(declaration.Task);
+        int inputs = declaration.Layers.Count(layer => LayerCatalog.Find(LayerScope.OwnAttribute(layer, out _)) is { IsInput: true } and not WordShapesLayer);
+        var assembly = new GraphAssembly("", inputs < 2, rules.Stream < inputs ? rules : null);
         var blocks = new BlockLibrary(declaration.Blocks);
         var scope = new LayerScope(declaration, blocks, assembly, complaints, cancellation);
         LayerInput?[] results = scope.AddLayers();
         if (!results.Contains(null))
-            CheckOutput(declaration, results, complaints);
+            CheckOutput(declaration, rules, results, complaints);
         if (complaints.Count > 0 || results.Contains(null))
             return null;
 
@@ -30,7 +32,7 @@ internal static class GraphBuilder
             graph);
     }
 
-    private static void CheckOutput(NetworkDeclaration declaration, LayerInput?[] results, List<Complaint> complaints)
+    private static void CheckOutput(NetworkDeclaration declaration, TaskRules rules, LayerInput?[] results, List<Complaint> complaints)
     {
         int last = results.Length - 1;
         if (last < 0 || results[last]!.Node.Operation is InputOperation)
@@ -41,11 +43,16 @@ internal static class GraphBuilder
 
         Shape output = results[last]!.Shape;
         Shape[] inputs = [.. results.Where(result => result!.Node.Operation is InputOperation { IsFeature: false }).Select(result => result!.Shape)];
-        TaskRules rules = TaskRules.Of(declaration.Task);
+        int sequences = results.Count(static result => result!.Node.Operation is InputOperation);
         if (inputs.Length < rules.LeastInputs)
         {
             complaints.Add(new Complaint(
                 DiagnosticIds.TooFewInputs, ComplaintTarget.Type, EquatableArray.Of(declaration.Type.Name, Literals.Number(inputs.Length), rules.Inputs)));
+        }
+        else if (sequences > rules.MostInputs)
+        {
+            complaints.Add(new Complaint(
+                DiagnosticIds.TooManyInputs, ComplaintTarget.Type, EquatableArray.Of(declaration.Type.Name, Literals.Number(sequences), rules.Inputs)));
         }
         else if (!rules.Fits(output, inputs))
         {

@@ -25,7 +25,12 @@ internal static class DeclarationChecker
 
     /// <summary>Whether the generated class has a member of this name.</summary>
     private static bool IsReserved(string name, string task) =>
-        ReservedNames.Contains(name) || (task == nameof(SequenceTaggerAttribute) && name is "Tag" or "Tags");
+        ReservedNames.Contains(name) || task switch
+        {
+            nameof(SequenceTaggerAttribute) => name is "Tag" or "Tags",
+            nameof(LanguageModelAttribute) => name is "EndToken" or "Generate" or "LogProbability" or "Next" or "NextBest" or "Read" or "Score" or "Start" or "Vocabulary" or "VocabularySize",
+            _ => false,
+        };
 
     /// <summary>Whether members can be added to the class at all; if not, the skeleton would only add C#'s own errors.</summary>
     public static bool CanExtend(NetworkDeclaration declaration) =>

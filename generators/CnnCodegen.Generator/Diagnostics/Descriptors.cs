@@ -184,6 +184,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ShapesOfNoWords = Error(DiagnosticIds.ShapesOfNoWords,
         "Shapes of what has no words", "{1} '{0}': '{2}' is {3}; only the words of an input marked Words have shapes");
 
+    // {0} layer, {1} kind, {2} how: "runs from the end of the text, too", {3} why not: "a language model must not see what it predicts"
+    public static readonly DiagnosticDescriptor LooksAhead = Error(DiagnosticIds.LooksAhead,
+        "A layer looks ahead", "{1} '{0}': {2}, so that what it yields for a token depends on later ones; {3}");
+
+    // {0} network, {1} number of inputs, {2} needed
+    public static readonly DiagnosticDescriptor TooManyInputs = Error(DiagnosticIds.TooManyInputs,
+        "The network has too many inputs", "Network '{0}': the number of inputs is {1}; its task needs {2}");
+
     // {0} layer
     public static readonly DiagnosticDescriptor LayerUnread = new(DiagnosticIds.LayerUnread,
         "A layer is not read", "Layer '{0}': the network's result does not depend on it; it is left out of the generated code", Category,

@@ -53,6 +53,8 @@ internal static class DiagnosticIds
     public const string PerTokenBlock = "CNN0317";
     public const string TransitionsPlace = "CNN0318";
     public const string ShapesOfNoWords = "CNN0319";
+    public const string LooksAhead = "CNN0320";
+    public const string TooManyInputs = "CNN0321";
 
     public const string LayerUnread = "CNN0401";
 

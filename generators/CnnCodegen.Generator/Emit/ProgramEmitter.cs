@@ -9,8 +9,8 @@ internal static class ProgramEmitter
 {
     public static void Write(CSharpWriter writer, ProgramSteps steps, string typeName)
     {
-        writer.Line($"/// <summary>Computes <c>{steps.Plan.Network.Declaration.FullName}</c>: the constructor once, at load; <see cref=\"Run\"/> for each text.</summary>");
-        using (writer.Block($"file sealed class {typeName} : InferenceProgram"))
+        writer.Line($"/// <summary>Computes <c>{steps.Plan.Network.Declaration.FullName}</c>: the constructor once, at load; {(steps.Plan.Stream is null ? "<see cref=\"Run\"/> for each text" : "<see cref=\"AdvanceBody\"/> for each piece of a text")}.</summary>");
+        using (writer.Block($"file sealed class {typeName} : {(steps.Plan.Stream is null ? "InferenceProgram" : "StreamProgram")}"))
         {
             // A network inside is prepared before the one around it, which may run it at load.
             Step[] all = [.. steps.Blocks.SelectMany(block => block.Steps.All), .. steps.All, .. steps.Head];
@@ -29,27 +29,34 @@ internal static class ProgramEmitter
             }
 
             writer.Line();
-            writer.Line($"public override int ScratchLength => {Literals.Grouped(steps.Plan.ScratchLength)};");
-            writer.Line();
-            WriteOutputLength(writer, steps.Plan);
-            writer.Line();
-            if (steps.Plan.Head is { } head)
-                HeadMethods.Write(writer, steps, head);
-            using (writer.Block($"public override void {(steps.Plan.Head is null ? "Run" : "RunBody")}(InputIds ids, Span<float> output, Span<float> scratch)"))
-            {
-                for (int i = 0; i < steps.Inputs.Count; i++)
-                {
-                    StepValue input = steps.Inputs[i];
-                    writer.Line($"ReadOnlySpan<int> {input.Local} = ids[{Literals.Number(i)}];");
-                    if (input.Node.Operation is InputOperation { IsFeature: false })
-                        writer.Line($"int {input.Shape.Length.Axis.Variable} = {input.Local}.Length;");
-                }
-
-                WriteSteps(writer, steps);
-            }
-
+            if (steps.Plan.Stream is { } stream)
+                StreamMethods.Write(writer, steps, stream);
+            else
+                WriteRun(writer, steps);
             foreach ((Node node, ProgramSteps block) in steps.Blocks)
                 BlockMethod.Write(writer, node, block);
+        }
+    }
+
+    private static void WriteRun(CSharpWriter writer, ProgramSteps steps)
+    {
+        writer.Line($"public override int ScratchLength => {Literals.Grouped(steps.Plan.ScratchLength)};");
+        writer.Line();
+        WriteOutputLength(writer, steps.Plan);
+        writer.Line();
+        if (steps.Plan.Head is { } head)
+            HeadMethods.Write(writer, steps, head);
+        using (writer.Block($"public override void {(steps.Plan.Head is null ? "Run" : "RunBody")}(InputIds ids, Span<float> output, Span<float> scratch)"))
+        {
+            for (int i = 0; i < steps.Inputs.Count; i++)
+            {
+                StepValue input = steps.Inputs[i];
+                writer.Line($"ReadOnlySpan<int> {input.Local} = ids[{Literals.Number(i)}];");
+                if (input.Node.Operation is InputOperation { IsFeature: false })
+                    writer.Line($"int {input.Shape.Length.Axis.Variable} = {input.Local}.Length;");
+            }
+
+            WriteSteps(writer, steps);
         }
     }
 
@@ -57,14 +64,26 @@ internal static class ProgramEmitter
     public static void WriteSteps(CSharpWriter writer, ProgramSteps steps)
     {
         foreach (Step step in steps.All)
-        {
-            writer.Line();
-            writer.Line($"// {step.Node.Name}: {Emitter(step).Describe(step)}");
-            step.DeclareResult();
-            Emitter(step).WriteRun(step);
-        }
-
+            WriteStep(writer, step);
         WriteOutput(writer, steps);
+    }
+
+    /// <summary>Writes the statements that compute a node.</summary>
+    public static void WriteStep(CSharpWriter writer, Step step)
+    {
+        writer.Line();
+        writer.Line($"// {step.Node.Name}: {Emitter(step).Describe(step)}");
+        step.DeclareResult();
+        Emitter(step).WriteRun(step);
+    }
+
+    /// <summary>Copies a result that could not be computed in place, because its rows are farther apart than the caller's.</summary>
+    public static void WriteCopy(CSharpWriter writer, StepValue result, string to)
+    {
+        string channels = Literals.Number(result.Channels);
+        writer.Line();
+        writer.Line("// The result, row behind row");
+        writer.Line($"Rows.Copy({result.Local}, {Literals.Number(result.Pitch)}, {channels}, {to}, {channels});");
     }
 
     private static void WriteOutputLength(CSharpWriter writer, NetworkPlan plan)
@@ -84,16 +103,11 @@ internal static class ProgramEmitter
         }
     }
 
-    /// <summary>Copies a result that could not be computed in place, because its rows are farther apart than the caller's.</summary>
     private static void WriteOutput(CSharpWriter writer, ProgramSteps steps)
     {
         StepValue result = steps.All.Single(step => step.Node.Id == steps.Plan.Graph.Output).Result;
-        if (result.Place.InOutput)
-            return;
-        string channels = Literals.Number(result.Channels);
-        writer.Line();
-        writer.Line("// The result, row behind row");
-        writer.Line($"Rows.Copy({result.Local}, {Literals.Number(result.Pitch)}, {channels}, output, {channels});");
+        if (result.Place.Memory != Memory.Output)
+            WriteCopy(writer, result, "output");
     }
 
     private static StepEmitter Emitter(Step step) => StepCatalog.For(step.Node.Operation);

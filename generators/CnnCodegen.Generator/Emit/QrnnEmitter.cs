@@ -8,7 +8,7 @@ namespace CnnCodegen.Generator.Emit;
 internal static class QrnnEmitter
 {
     private const string Parameters =
-        "ReadOnlySpan<float> x, ReadOnlySpan<float> filters, ReadOnlySpan<float> bias, int units, Span<float> y, int yPitch, in FilterWindow window, int positions, bool reverse, Span<float> scratch";
+        "ReadOnlySpan<float> x, ReadOnlySpan<float> filters, ReadOnlySpan<float> bias, int units, Span<float> y, int yPitch, in FilterWindow window, int positions, bool reverse, Span<float> cells, Span<float> gates";
 
     /// <summary>The name of the method for a pooling: <c>QrnnFo</c>.</summary>
     public static string MethodName(QrnnPoolOperation pooling) => "Qrnn" + pooling.Pooling;
@@ -39,8 +39,7 @@ internal static class QrnnEmitter
         using (writer.Block($"public static void {MethodName(pooling)}({Parameters})"))
         {
             writer.Line("int pitch = window.OutputPitch;");
-            writer.Line("Span<float> gates = scratch[Lanes..];");
-            writer.Line("var blocks = new QrnnBlocks(units, Lanes, positions, reverse, cells: scratch);");
+            writer.Line("var blocks = new QrnnBlocks(units, Lanes, positions, reverse, cells);");
             using (writer.Block("while (blocks.Next())"))
             {
                 writer.Line($"{GatesName(pooling.Gates)}(x[(blocks.Row * window.RowStep)..], filters[(blocks.Panel * pitch * window.Depth)..], bias[(blocks.Panel * pitch)..], gates, window, blocks.Rows);");

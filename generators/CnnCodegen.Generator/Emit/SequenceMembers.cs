@@ -1,6 +1,6 @@
 namespace CnnCodegen.Generator.Emit;
 
-/// <summary>The members of a network that yields a row per token: a language model, a translator.</summary>
+/// <summary>The members of a network that yields a row per token of its target: a translator.</summary>
 /// <param name="name">The class's name.</param>
 internal sealed class SequenceMembers(string name) : TaskMembers(name)
 {

@@ -25,6 +25,7 @@ internal abstract class TaskMembers(string name)
     {
         nameof(TextClassifierAttribute) => new TextClassifierMembers(declaration.Type.Name),
         nameof(SequenceTaggerAttribute) => new SequenceTaggerMembers(declaration.Type.Name),
+        nameof(LanguageModelAttribute) => new LanguageModelMembers(declaration.Type.Name),
         _ => new SequenceMembers(declaration.Type.Name),
     };
 

@@ -26,6 +26,9 @@ internal sealed record GraphInput(int Node, LengthAxis Axis, int MinLength)
 /// <param name="Inputs">The inputs, in the order of the declaration.</param>
 internal sealed record NetworkGraph(EquatableArray<Node> Nodes, int Output, EquatableArray<GraphInput> Inputs)
 {
+    /// <summary>The input that is read piece by piece, in a network that carries what its layers remember from one piece to the next; null for none.</summary>
+    public LengthAxis? Stream { get; init; }
+
     /// <summary>The node that yields the network's result.</summary>
     public Node Result => this[Output];
 
@@ -58,6 +61,12 @@ internal sealed record NetworkGraph(EquatableArray<Node> Nodes, int Output, Equa
             needed.UnionWith(node.Inputs);
         return needed;
     }
+
+    /// <summary>
+    /// Whether a node's value comes piece by piece, a row for each token of the <see cref="Stream"/>. All values that depend on it do, because no layer may look
+    /// ahead; see <c>Building/Causality</c>.
+    /// </summary>
+    public bool IsStreamed(Node node) => Stream is not null && !node.Shape.IsVector && node.Shape.Length.Axis == Stream;
 
     public IEnumerable<Node> ConsumersOf(Node node) => Nodes.Where(other => other.Inputs.Contains(node.Id));
 

@@ -29,6 +29,9 @@ internal sealed record NetworkPlan(
     /// <summary>The layers behind <see cref="Graph"/> that the texts of a batch share; null where there are none.</summary>
     public HeadPlan? Head { get; init; }
 
+    /// <summary>How the network reads its stream piece by piece; null for a network that reads texts as a whole.</summary>
+    public StreamPlan? Stream { get; init; }
+
     /// <summary>The node that yields the network's result.</summary>
     public Node Result => Head is null ? Graph.Result : Head.Layers[Head.Layers.Count - 1];
 
@@ -52,17 +55,42 @@ internal sealed record NetworkPlan(
 /// <param name="Plan">Its plan.</param>
 internal sealed record BlockPlan(int Node, NetworkPlan Plan);
 
+/// <summary>Whose memory a value lies in: what generated code calls it.</summary>
+internal enum Memory
+{
+    /// <summary>The working memory.</summary>
+    Scratch,
+
+    /// <summary>The caller's output.</summary>
+    Output,
+
+    /// <summary>What the output layer of a streamed network reads.</summary>
+    Body,
+
+    /// <summary>What a streamed network makes of its other inputs, for all pieces.</summary>
+    Context,
+}
+
 /// <summary>Where a node's value lies.</summary>
 /// <param name="Node">The node's id.</param>
-/// <param name="InOutput">Whether it lies in the caller's output rather than in the working memory.</param>
+/// <param name="Memory">In which memory.</param>
 /// <param name="Offset">Where it begins, zero rows included.</param>
 /// <param name="Pitch">The floats from one row to the next; for a vector its length.</param>
 /// <param name="Rows">The rows for the longest text, without zero rows; 1 for a vector.</param>
-/// <param name="ZeroRowsBefore">The zero rows that convolutions read before the first row.</param>
+/// <param name="ZeroRowsBefore">The zero rows that convolutions read before the first row; in a stream the rows of the piece before.</param>
 /// <param name="ZeroRowsAfter">The zero rows that convolutions read after the last row.</param>
-internal sealed record Placement(int Node, bool InOutput, int Offset, int Pitch, int Rows, int ZeroRowsBefore, int ZeroRowsAfter)
+internal sealed record Placement(int Node, Memory Memory, int Offset, int Pitch, int Rows, int ZeroRowsBefore, int ZeroRowsAfter)
 {
     public long Length => (long)Pitch * (ZeroRowsBefore + Rows + ZeroRowsAfter);
+
+    /// <summary>The memory as generated code calls it.</summary>
+    public string Span => Memory switch
+    {
+        Memory.Output => "output",
+        Memory.Body => "body",
+        Memory.Context => "context",
+        _ => "scratch",
+    };
 }
 
 /// <summary>Working memory that a node needs in its own step alone.</summary>

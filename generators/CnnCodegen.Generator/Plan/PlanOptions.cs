@@ -1,6 +1,7 @@
 using CnnCodegen.Generator.Building;
 using CnnCodegen.Generator.Declarations;
 using CnnCodegen.Generator.Diagnostics;
+using CnnCodegen.Generator.Graph;
 
 namespace CnnCodegen.Generator.Plan;
 
@@ -21,6 +22,12 @@ internal sealed record PlanOptions(int? TableBudget, TableFormat Tables, WeightF
 
     /// <summary>Whether a table may hold the most frequent words alone: a load-time and memory cost that must be asked for.</summary>
     public bool AllowsPartOfTable => TableBudget is not null;
+
+    /// <summary>
+    /// These options for one node: minimal filtering pays for many positions at a time, but a stream comes token by token, so that it must be asked for.
+    /// </summary>
+    public PlanOptions For(NetworkGraph graph, Node node) =>
+        graph.IsStreamed(node) && Winograd == Winograd.Auto ? this with { Winograd = Winograd.Off } : this;
 
     /// <summary>These options with what a network sets for itself.</summary>
     /// <param name="declaration">The network.</param>

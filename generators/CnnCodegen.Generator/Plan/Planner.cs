@@ -21,6 +21,10 @@ internal sealed class Planner
     private readonly List<QrnnPlan> _qrnns = [];
     private readonly List<Workspace> _workspaces = [];
     private readonly List<BlockPlan> _blocks = [];
+    private readonly List<Remembered> _remembered = [];
+    private readonly Node? _outputLayer;
+    private long _stateLength;
+    private long _contextLength;
     private readonly Network _network;
     private readonly PlanOptions _options;
 
@@ -30,7 +34,15 @@ internal sealed class Planner
         _network = network;
         _graph = graph;
         _widths = widths;
+        if (graph.Stream is null)
+            return;
+        _outputLayer = StreamPlan.OutputLayerOf(graph);
+        // It begins with the number of rows of each value, which pieces must know.
+        _contextLength = RoundUp(graph.Nodes.Count(node => StreamPlan.IsContext(graph, node)), WidestLanes);
     }
+
+    /// <summary>The node whose rows leave the body of a streamed network.</summary>
+    private Node Body => _outputLayer is null ? _graph.Result : _graph[_outputLayer.Inputs[0]];
 
     /// <param name="network">The network as declared.</param>
     /// <param name="optimized">Its computations after the passes.</param>
@@ -69,7 +81,24 @@ internal sealed class Planner
         {
             Blocks = planner._blocks.ToEquatableArray(),
             Qrnns = planner._qrnns.ToEquatableArray(),
+            Stream = planner.PlanStream(),
         };
+    }
+
+    private StreamPlan? PlanStream() => _graph.Stream is null ? null : new StreamPlan(
+        _outputLayer,
+        Body,
+        _remembered.ToEquatableArray(),
+        _stateLength,
+        _graph.Nodes.Where(node => StreamPlan.IsContext(_graph, node)).ToEquatableArray(),
+        _contextLength);
+
+    private void Remember(Node node, RememberedKind kind, long length)
+    {
+        if (length == 0 || !_graph.IsStreamed(node))
+            return;
+        _remembered.Add(new Remembered(node.Id, kind, unchecked((int)_stateLength), unchecked((int)length)));
+        _stateLength += length;
     }
 
     /// <summary>A number of channels with those that fill up the last vector of the widest kind.</summary>
@@ -81,6 +110,8 @@ internal sealed class Planner
             return;
         if (!_placements.ContainsKey(node.Id))
             _placements[node.Id] = Reserve(node, step);
+        Remember(node, RememberedKind.State, StreamPlan.StateOf(node.Operation));
+        Remember(node, RememberedKind.Rows, (long)_placements[node.Id].ZeroRowsBefore * _placements[node.Id].Pitch);
         if (node.Operation is QrnnOperation qrnn)
             _qrnns.Add(QrnnPlan.Of(node, qrnn, _placements[node.Inputs[0]], Shortest(node.Shape.Length), (int)node.Shape.LongestLength));
         long workspace = StepCatalog.For(node.Operation).Workspace(node, _graph);
@@ -114,8 +145,13 @@ internal sealed class Planner
     private Placement Reserve(Node node, int step)
     {
         // The caller's rows are dense. What cannot be written like this is copied at the end.
-        if (node.Id == _graph.Output && PitchOf(node) == node.Shape.Channels)
-            return new Placement(node.Id, InOutput: true, 0, node.Shape.Channels, (int)node.Shape.LongestLength, 0, 0);
+        bool isDense = PitchOf(node) == node.Shape.Channels;
+        if (node.Id == _outputLayer?.Id)
+            return new Placement(node.Id, isDense ? Memory.Output : Memory.Scratch, 0, PitchOf(node), (int)node.Shape.LongestLength, 0, 0);
+        if (_outputLayer is not null && node.Id == Body.Id)
+            return new Placement(node.Id, Memory.Body, 0, PitchOf(node), (int)node.Shape.LongestLength, 0, 0);
+        if (node.Id == _graph.Output && isDense)
+            return new Placement(node.Id, _graph.Stream is null ? Memory.Output : Memory.Body, 0, node.Shape.Channels, (int)node.Shape.LongestLength, 0, 0);
         if (node.Shape.IsVector && _graph.OnlyConsumerOf(node) is { Operation: ConcatOperation, Shape.IsVector: true } concat)
             return InsideConcat(node, concat, step);
 
@@ -124,12 +160,19 @@ internal sealed class Planner
         bool isSequence = node.Shape.Kind == ShapeKind.Sequence;
         var placement = new Placement(
             node.Id,
-            InOutput: false,
+            Memory.Scratch,
             Offset: 0,
             PitchOf(node),
             (int)node.Shape.LongestLength,
             isSequence ? readers.Select(reader => reader.PadLeft).DefaultIfEmpty().Max() : 0,
             isSequence ? readers.Select(reader => reader.PadRight).DefaultIfEmpty().Max() : 0);
+        if (StreamPlan.IsContext(_graph, node))
+        {
+            long offset = _contextLength;
+            _contextLength += RoundUp(placement.Length, WidestLanes);
+            return placement with { Memory = Memory.Context, Offset = unchecked((int)offset) };
+        }
+
         return placement with { Offset = _arena.Reserve(placement.Length, step, LastUse(node, step)) };
     }
 
@@ -151,7 +194,7 @@ internal sealed class Planner
         }
 
         int before = concat.Inputs.TakeWhile(id => id != node.Id).Sum(id => _graph[id].Shape.Channels);
-        return new Placement(node.Id, whole.InOutput, whole.Offset + before, node.Shape.Channels, 1, 0, 0);
+        return new Placement(node.Id, whole.Memory, whole.Offset + before, node.Shape.Channels, 1, 0, 0);
     }
 
     private ConvolutionPlan PlanConvolution(Node node, ConvolutionOperation convolution)
@@ -161,7 +204,8 @@ internal sealed class Planner
         int filters = convolution.Filters / convolution.Groups;
         SequenceLength positions = convolution.Positions(_graph[node.Inputs[0]].Shape.Length);
         int mostPositions = (int)positions.Longest;
-        ConvolutionAlgorithm algorithm = AlgorithmPolicy.For(convolution, mostPositions, _options);
+        PlanOptions options = _options.For(_graph, node);
+        ConvolutionAlgorithm algorithm = AlgorithmPolicy.For(convolution, mostPositions, options);
         bool filtering = algorithm == ConvolutionAlgorithm.Winograd;
         // What is stored must fill its row on every width, because others may read all of it; maxima need only the vectors that hold filters.
         EquatableArray<PanelRun>[] panels = _widths
@@ -179,8 +223,8 @@ internal sealed class Planner
             Shortest(positions),
             mostPositions)
         {
-            NoTable = TablePolicy.Refusal(_graph, node, _options),
-            WhyDirect = algorithm == ConvolutionAlgorithm.Direct ? AlgorithmPolicy.WhyDirect(convolution, mostPositions, _options) : null,
+            NoTable = TablePolicy.Refusal(_graph, node, options),
+            WhyDirect = algorithm == ConvolutionAlgorithm.Direct ? AlgorithmPolicy.WhyDirect(convolution, mostPositions, options) : null,
             Winograd = filtering ? WinogradPolicy.Plan(convolution, mostPositions) : null,
         };
     }

@@ -21,9 +21,9 @@ internal sealed record QrnnPlan(int Node, int Gates, WindowPlan Window, int Fewe
         Math.Min(fewestPositions, ShortestBlock),
         Math.Min(mostPositions, LongestBlock));
 
-    /// <summary>The working memory: the cells of a vector of units, and the gates of a block.</summary>
+    /// <summary>The working memory: the gates of a block.</summary>
     public static long Workspace(QrnnOperation operation, Shape shape, int widestLanes) =>
-        widestLanes * (1 + (operation.Pooling.Gates * Math.Min(shape.LongestLength, LongestBlock)));
+        widestLanes * (operation.Pooling.Gates * Math.Min(shape.LongestLength, LongestBlock));
 
     /// <summary>The panels for the gates of one vector of units.</summary>
     public static EquatableArray<PanelRun> Panels(VectorWidth width, int gates) => TilePolicy.Panels(width, gates);

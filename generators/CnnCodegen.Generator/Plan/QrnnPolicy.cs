@@ -29,7 +29,7 @@ internal static class QrnnPolicy
         if (node.Operation is not QrnnOperation operation || node.Inputs.Count != 1)
             return current;
         int positions = (int)operation.Gates.Infer([current[node.Inputs[0]].Shape])!.LongestLength;
-        return AlgorithmPolicy.For(operation.Gates, positions, options) == ConvolutionAlgorithm.Winograd ? Separate(current, node, operation) : current;
+        return AlgorithmPolicy.For(operation.Gates, positions, options.For(graph, node)) == ConvolutionAlgorithm.Winograd ? Separate(current, node, operation) : current;
     });
 
     private static NetworkGraph Separate(NetworkGraph graph, Node node, QrnnOperation operation)

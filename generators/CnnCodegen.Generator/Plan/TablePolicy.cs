@@ -49,7 +49,8 @@ internal static class TablePolicy
         }
 
         NetworkGraph whole = Rewrite(graph, path: "", chosen, options.Tables, tableRows: null);
-        return options is { AllowsPartOfTable: true, Tables: TableFormat.Float32 }
+        // Where a row lies that was computed for one piece of a stream is of no use to the next.
+        return graph.Stream is null && options is { AllowsPartOfTable: true, Tables: TableFormat.Float32 }
             ? WithPart(whole, best.Where(candidate => !chosen.Contains((candidate.Path, candidate.Node))), left)
             : whole;
     }

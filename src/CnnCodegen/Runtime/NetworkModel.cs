@@ -40,9 +40,6 @@ public sealed class NetworkModel
         }
     }
 
-    /// <summary>The compiled network.</summary>
-    internal InferenceProgram Program => _program;
-
     /// <summary>The layers that the texts of a batch share; null where there are none.</summary>
     internal SharedHead? Head { get; }
 

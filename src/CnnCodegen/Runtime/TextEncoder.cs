@@ -50,6 +50,9 @@ internal sealed class TextEncoder
         return encoders;
     }
 
+    /// <summary>Whether a space belongs between two tokens; see <see cref="Tokenizer.HasSpaceBetween"/>.</summary>
+    public bool HasSpaceBetween(ReadOnlySpan<char> before, ReadOnlySpan<char> token, ref bool openQuotes) => _tokenizer.HasSpaceBetween(before, token, ref openQuotes);
+
     /// <summary>Reads the input layer's settings; null where the file has neither of the two.</summary>
     /// <param name="file">The model file.</param>
     /// <param name="input">The input layer.</param>

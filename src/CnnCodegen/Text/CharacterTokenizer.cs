@@ -62,6 +62,9 @@ public sealed class CharacterTokenizer(bool lowercase = false) : Tokenizer(lower
     }
 
     /// <inheritdoc/>
+    internal override bool HasSpaceBetween(ReadOnlySpan<char> before, ReadOnlySpan<char> token, ref bool openQuotes) => false;
+
+    /// <inheritdoc/>
     public override IEnumerable<string> Split(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -37,6 +37,10 @@ public sealed class SentenceTokenizer(bool lowercase = true, bool isTreebank = f
     public override int Encode(ReadOnlySpan<byte> utf8Text, Vocabulary vocabulary, Span<int> ids) => Encode<byte, VocabularyIds>(utf8Text, Checked(vocabulary), ids);
 
     /// <inheritdoc/>
+    internal override bool HasSpaceBetween(ReadOnlySpan<char> before, ReadOnlySpan<char> token, ref bool openQuotes) =>
+        IsTreebank ? !before.IsEmpty : base.HasSpaceBetween(before, token, ref openQuotes);
+
+    /// <inheritdoc/>
     public override IEnumerable<string> Split(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -26,6 +26,12 @@ public abstract class Tokenizer
     /// <summary>The tokeniser with the same tokens, whose letters stay as they are written.</summary>
     public Tokenizer KeepingCase => Lowercase ? Create(Kind, lowercase: false)! : this;
 
+    /// <summary>Whether a space belongs between two tokens where a text is made of tokens.</summary>
+    /// <param name="before">The token before; empty at the start of a line.</param>
+    /// <param name="token">The token behind it.</param>
+    /// <param name="openQuotes">Whether a quotation mark was opened and not closed; follows the tokens, and is false at the start of a line.</param>
+    internal virtual bool HasSpaceBetween(ReadOnlySpan<char> before, ReadOnlySpan<char> token, ref bool openQuotes) => TokenSpacing.Between(before, token, ref openQuotes);
+
     /// <summary>The name of the kind in a model file.</summary>
     private protected abstract string Kind { get; }
 

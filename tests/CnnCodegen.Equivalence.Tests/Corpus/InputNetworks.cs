@@ -249,7 +249,7 @@ public static class InputNetworks
             "[Embedding(17, 8)] partial Layer Vectors { get; }",
             "[Conv1d(9, 3, Padding = Padding.Causal), Relu] partial Layer Map { get; }",
             "[Lstm(10, Layers = 2, LayerDropout = 0.1)] partial Layer Context { get; }",
-            "[Linear(17)] partial Layer Next { get; }")
+            "[Linear(17)] partial Layer Logits { get; }")
         {
             Task = "LanguageModel",
         },

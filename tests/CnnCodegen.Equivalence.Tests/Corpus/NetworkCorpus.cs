@@ -19,6 +19,7 @@ public static class NetworkCorpus
         .. InputNetworks.All,
         .. PaperNetworks.All,
         .. WinogradNetworks.All,
+        .. StreamNetworks.All,
     ];
 
     /// <summary>Networks in which the passes find something to do. They are compiled again for each set of passes, so that there are few of them.</summary>
@@ -32,7 +33,7 @@ public static class NetworkCorpus
         NormalizationNetworks.BatchNorm,
         WindowNetworks.Fused,
         RecurrentNetworks.QrnnBlocks,
-        .. ((string[])["KimSmall", "EqualSameConvolutions", "BothPoolingsOfOneEmbedding", "FourLinearLayers", "FlattenedSequences", "ClosedVocabulary", "TaggerOfWholeSentences"]).Select(Named),
+        .. ((string[])["KimSmall", "EqualSameConvolutions", "BothPoolingsOfOneEmbedding", "FourLinearLayers", "FlattenedSequences", "ClosedVocabulary", "TaggerOfWholeSentences", "QrnnStream", "ConvolutionStream"]).Select(Named),
     ];
 
     /// <summary>Networks that use each kernel. They are compiled again in processes with narrower vectors and without any.</summary>

@@ -11,7 +11,8 @@ internal sealed record RandomNetwork(string Task, IReadOnlyList<RandomLayer> Lay
     public int FirstNumber => Task.Length == 0 ? 1 : 0;
 
     /// <summary>Whether the generator must accept it.</summary>
-    public bool IsWellFormed => Layers.Count > 1 && Layers[0].IsInput && IsWellWired && RandomShapes.Of(this) is (var shapes, var rules) && Fits(shapes[^1], rules.Inputs);
+    public bool IsWellFormed => Layers.Count > 1 && Layers[0].IsInput && IsWellWired && RandomShapes.Of(this) is (var shapes, var rules) && Fits(shapes[^1], rules.Inputs)
+        && (RandomCausality.StreamOf(Task) is not { } stream || (rules.Inputs.Count == stream + 1 && RandomCausality.IsCausal(this, stream)));
 
     /// <summary>All layers, those of blocks included.</summary>
     public IEnumerable<RandomLayer> AllLayers => Layers.SelectMany(static layer => layer.WithNested);

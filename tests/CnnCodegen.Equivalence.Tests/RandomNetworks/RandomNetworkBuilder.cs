@@ -22,10 +22,14 @@ internal sealed class RandomNetworkBuilder
     private readonly System.Random _random;
     private readonly RandomOptions _options;
 
+    /// <summary>The input in which no layer may look ahead; null where all may. Such networks are rare unless they are aimed at.</summary>
+    private readonly int? _stream;
+
     private RandomNetworkBuilder(int seed)
     {
         _random = new System.Random(seed);
         _options = new RandomOptions(_random);
+        _stream = Chance(25) ? _random.Next(2) : null;
     }
 
     public static RandomNetwork Build(int seed) => new RandomNetworkBuilder(seed).Build();
@@ -33,7 +37,7 @@ internal sealed class RandomNetworkBuilder
     private RandomNetwork Build()
     {
         var network = new RandomNetwork(RandomNetwork.TextClassifier, [Input()]);
-        int inputs = 1 + (Chance(30) ? 1 + _random.Next(2) : 0);
+        int inputs = _stream + 1 ?? 1 + (Chance(30) ? 1 + _random.Next(2) : 0);
         for (int i = 1; i < inputs; i++)
             network = network with { Layers = [.. network.Layers, Input()] };
         for (int i = 0; i < inputs; i++)
@@ -68,7 +72,8 @@ internal sealed class RandomNetworkBuilder
             if (propose() is not { } proposed)
                 continue;
             RandomNetwork longer = network with { Layers = [.. network.Layers, proposed with { Modifiers = _options.Modifiers() }] };
-            if (longer.IsWellWired && ShapesOf(longer, blockInput) is { } shapes && Size(shapes[^1]) <= MostNumbers)
+            bool isCausal = _stream is not { } stream || blockInput is not null || RandomCausality.IsCausal(longer, stream);
+            if (isCausal && longer.IsWellWired && ShapesOf(longer, blockInput) is { } shapes && Size(shapes[^1]) <= MostNumbers)
                 return longer;
         }
 

@@ -109,7 +109,7 @@ public sealed class PlanTests
         Node joined = graph.Nodes.Single(node => node.Operation is ConcatOperation);
         int start = plan.PlacementOf(joined.Id).Offset;
         Assert.Equal([start, start + 100, start + 200], joined.Inputs.Select(id => plan.PlacementOf(id).Offset));
-        Assert.True(plan.PlacementOf(graph.Output).InOutput);
+        Assert.Equal(Memory.Output, plan.PlacementOf(graph.Output).Memory);
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class QrnnScanTests
                 float[] expected = new float[positions * units], found = new float[positions * units], block = new float[QrnnBlocks.MostRows * pitch];
                 QrnnScan.Ifo(gates, 4 * units, units, reverse, expected, units);
 
-                var blocks = new QrnnBlocks(units, lanes, positions, reverse, new float[lanes]);
+                var blocks = new QrnnBlocks(units, lanes, positions, reverse, new float[(units + lanes - 1) / lanes * lanes]);
                 while (blocks.Next())
                 {
                     for (int row = 0; row < blocks.Rows; row++)

@@ -25,7 +25,8 @@ internal sealed class ProgramSteps
     private ProgramSteps(NetworkPlan plan, CSharpWriter writer, NameTable fields)
     {
         Plan = plan;
-        _locals = new NameTable([.. plan.Graph.Inputs.Select(input => input.Axis.Variable), "ids", "output", "scratch", "texts"]);
+        string[] parameters = plan.Stream is null ? ["ids", "output", "scratch", "texts"] : ["ids", "context", "state", "body", "rows", "output", "scratch"];
+        _locals = new NameTable([.. plan.Graph.Inputs.Select(input => input.Axis.Variable), .. parameters]);
         Writer = writer;
         var values = new Dictionary<int, StepValue>();
         var steps = new List<Step>();
@@ -102,7 +103,7 @@ internal sealed class ProgramSteps
         }
     }
 
-    private static Placement Dense(Node node) => new(node.Id, InOutput: false, 0, node.Shape.Channels, (int)node.Shape.LongestLength, 0, 0);
+    private static Placement Dense(Node node) => new(node.Id, Memory.Scratch, 0, node.Shape.Channels, (int)node.Shape.LongestLength, 0, 0);
 
     private void NameLength(Node node)
     {

@@ -13,17 +13,21 @@ internal sealed class QrnnPoolStep : StepEmitter<QrnnPoolOperation>
         return $"{operation.Pooling.ToString().ToLowerInvariant()}-pooling of {step.From}{direction}{result}";
     }
 
-    protected override void WriteRun(QrnnPoolOperation operation, Step step) => step.Line(
-        $"QrnnScan.{operation.Pooling}{(operation.Result == QrnnResult.Cell ? "Cells" : "")}({step.XRows}, {Literals.Number(operation.Units)}, "
-        + $"reverse: {(operation.IsReverse ? "true" : "false")}, {step.YRows});");
+    protected override void WriteRun(QrnnPoolOperation operation, Step step)
+    {
+        string cells = step.RememberedState is { } state ? $", cells: {state}" : "";
+        step.Line(
+            $"QrnnScan.{operation.Pooling}{(operation.Result == QrnnResult.Cell ? "Cells" : "")}({step.XRows}, {Literals.Number(operation.Units)}, "
+            + $"reverse: {(operation.IsReverse ? "true" : "false")}, {step.YRows}{cells});");
+    }
 }
 
 /// <summary>A quasi-recurrent layer that computes its gates itself.</summary>
 internal sealed class QrnnStep : StepEmitter<QrnnOperation>
 {
-    /// <summary>What kernels need, and the biases of this text where a state shifts them.</summary>
+    /// <summary>The gates of a block, the cells where they are not remembered, and the biases of this text where a state shifts them.</summary>
     protected override long Workspace(QrnnOperation operation, Node node, NetworkGraph graph) =>
-        QrnnPlan.Workspace(operation, node.Shape, Planner.WidestLanes) + (node.Inputs.Count > 1 ? ShiftedLength(operation) : 0);
+        QrnnPlan.Workspace(operation, node.Shape, Planner.WidestLanes) + (graph.IsStreamed(node) ? 0 : CellsLength(operation)) + (node.Inputs.Count > 1 ? ShiftedLength(operation) : 0);
 
     protected override IReadOnlyList<StepField> Fields(QrnnOperation operation) => ["Filters", "Bias"];
 
@@ -63,6 +67,14 @@ internal sealed class QrnnStep : StepEmitter<QrnnOperation>
         long kernel = QrnnPlan.Workspace(operation, step.Node.Shape, Planner.WidestLanes);
         step.Line($"var {window} = {plan.Window.ToCode($"{gates} * {ConvolutionEmitter.Alias}.Lanes")};");
         string scratch = step.DeclareWorkspace("Gates", 0, kernel);
+        string? cells = step.RememberedState;
+        if (cells is null)
+        {
+            cells = step.DeclareWorkspace("Cells", kernel, CellsLength(operation));
+            step.Line($"{cells}.Clear();");
+            kernel += CellsLength(operation);
+        }
+
         string bias = step.Floats("Bias");
         if (step.Inputs.Count > 1)
         {
@@ -75,9 +87,12 @@ internal sealed class QrnnStep : StepEmitter<QrnnOperation>
         using (step.Indent())
         {
             step.Line($"{x}, {step.Floats("Filters")}, {bias}, {units}, {step.YRows},");
-            step.Line($"{window}, {step.Result.Positions}, reverse: {(operation.Pooling.IsReverse ? "true" : "false")}, {scratch});");
+            step.Line($"{window}, {step.Result.Positions}, reverse: {(operation.Pooling.IsReverse ? "true" : "false")}, {cells}, {scratch});");
         }
     }
+
+    /// <summary>A vector of cells for each vector of units.</summary>
+    private static int CellsLength(QrnnOperation operation) => Planner.WholeVectors(operation.Pooling.Units);
 
     /// <summary>The gates of all units in whole vectors, whose last one may overlap the one before it.</summary>
     private static long ShiftedLength(QrnnOperation operation) => operation.Pooling.Gates * Planner.WholeVectors(operation.Pooling.Units);

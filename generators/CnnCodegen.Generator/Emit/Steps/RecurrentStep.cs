@@ -1,4 +1,5 @@
 using CnnCodegen.Generator.Graph;
+using CnnCodegen.Generator.Plan;
 
 namespace CnnCodegen.Generator.Emit.Steps;
 
@@ -12,8 +13,9 @@ internal sealed class RecurrentStep : StepEmitter<RecurrentOperation>
     }
 
     /// <summary>The state, and the hidden states of all positions where only the last is the result.</summary>
-    protected override long Workspace(RecurrentOperation operation, Node node, NetworkGraph graph) =>
-        StateLength(operation) + (operation.YieldsFinalState ? operation.Units * graph[node.Inputs[0]].Shape.LongestLength : 0);
+    protected override long Workspace(RecurrentOperation operation, Node node, NetworkGraph graph) => graph.IsStreamed(node)
+        ? StateLength(operation) - StreamPlan.StateOf(operation)
+        : StateLength(operation) + (operation.YieldsFinalState ? operation.Units * graph[node.Inputs[0]].Shape.LongestLength : 0);
 
     protected override string Describe(RecurrentOperation operation, Step step)
     {
@@ -37,6 +39,21 @@ internal sealed class RecurrentStep : StepEmitter<RecurrentOperation>
     protected override void WriteRun(RecurrentOperation operation, Step step)
     {
         string units = Literals.Number(operation.Units);
+        string candidate = operation.Bias is null ? "" : $"{step.Floats("CandidateBias")}, ";
+        string method = operation.Kind switch
+        {
+            RecurrentKind.Lstm => "LstmScan.Run",
+            RecurrentKind.Gru => "GruScan.Run",
+            _ => $"RnnScan.{operation.Activation.Kind}",
+        };
+        if (step.RememberedState is { } remembered)
+        {
+            step.Line(operation.Kind == RecurrentKind.Lstm
+                ? $"LstmScan.Continue({step.XRows}, {step.Field("Weight")}, {units}, {step.YRows}, {remembered}, {step.DeclareWorkspace("Workspace")});"
+                : $"{method}({step.XRows}, {step.Field("Weight")}, {candidate}{units}, {remembered}, reverse: false, {step.YRows}, {remembered});");
+            return;
+        }
+
         string state = step.DeclareWorkspace("State", 0, StateLength(operation));
         string rows = step.YRows;
         if (operation.YieldsFinalState)
@@ -45,15 +62,8 @@ internal sealed class RecurrentStep : StepEmitter<RecurrentOperation>
             rows = $"{hidden}[..({Expressions.Times(step.Input.Positions, operation.Units)})], {units}";
         }
 
-        string candidate = operation.Bias is null ? "" : $"{step.Floats("CandidateBias")}, ";
         string initial = step.Inputs.Count > 1 ? step.Inputs[1].Local : "default";
         string reverse = operation.IsReverse ? "true" : "false";
-        string method = operation.Kind switch
-        {
-            RecurrentKind.Lstm => "LstmScan.Run",
-            RecurrentKind.Gru => "GruScan.Run",
-            _ => $"RnnScan.{operation.Activation.Kind}",
-        };
         step.Line($"{method}({step.XRows}, {step.Field("Weight")}, {candidate}{units}, {initial}, reverse: {reverse}, {rows}, {state});");
         if (operation.YieldsFinalState)
             step.Line($"{state}[..{units}].CopyTo({step.Y});");

@@ -97,11 +97,34 @@ internal sealed class Step(Node node, StepValue result, IReadOnlyList<StepValue>
         Placement place = result.Place;
         int start = place.Offset + (place.ZeroRowsBefore * place.Pitch);
         string floats = result.Floats;
-        Line($"Span<float> {Y} = {(place.InOutput ? "output" : "scratch")}.Slice({Literals.Grouped(start)}, {floats});");
-        if (place.ZeroRowsBefore > 0)
-            Line($"scratch.Slice({Literals.Grouped(place.Offset)}, {Literals.Grouped(place.ZeroRowsBefore * place.Pitch)}).Clear();");
+        Line($"Span<float> {Y} = {place.Span}.Slice({Literals.Grouped(start)}, {floats});");
+        if (RememberedRows is { } rows)
+        {
+            string places = $"scratch.Slice({Literals.Grouped(place.Offset)}, {Literals.Grouped(place.ZeroRowsBefore * place.Pitch)})";
+            Line($"{rows}.CopyTo({places});");
+        }
+        else if (place.ZeroRowsBefore > 0)
+            Line($"{place.Span}.Slice({Literals.Grouped(place.Offset)}, {Literals.Grouped(place.ZeroRowsBefore * place.Pitch)}).Clear();");
         if (place.ZeroRowsAfter > 0)
-            Line($"scratch.Slice({Expressions.Plus(start, floats)}, {Literals.Grouped(place.ZeroRowsAfter * place.Pitch)}).Clear();");
+            Line($"{place.Span}.Slice({Expressions.Plus(start, floats)}, {Literals.Grouped(place.ZeroRowsAfter * place.Pitch)}).Clear();");
+    }
+
+    /// <summary>What the node's recurrence remembers between the pieces of a stream, as C#; null where it is no such recurrence.</summary>
+    public string? RememberedState => Remembered(RememberedKind.State);
+
+    /// <summary>The rows of the node's value that are remembered between the pieces of a stream, as C#; null for none.</summary>
+    private string? RememberedRows => Remembered(RememberedKind.Rows);
+
+    private string? Remembered(RememberedKind kind) =>
+        Plan.Stream?.Find(node.Id, kind) is { } remembered ? $"state.Slice({Literals.Grouped(remembered.Offset)}, {Literals.Grouped(remembered.Length)})" : null;
+
+    /// <summary>Writes the statement that remembers the last rows of the node's value for the next piece of a stream; nothing where none are read then.</summary>
+    public void RememberRows()
+    {
+        if (RememberedRows is not { } rows)
+            return;
+        Placement place = result.Place;
+        Line($"scratch.Slice({Expressions.Plus(place.Offset, result.Floats)}, {Literals.Grouped(place.ZeroRowsBefore * place.Pitch)}).CopyTo({rows});");
     }
 
     /// <summary>Writes the declaration of a span over the step's workspace, or over a part of it, and returns its name.</summary>

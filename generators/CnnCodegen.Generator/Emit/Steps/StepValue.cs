@@ -47,6 +47,6 @@ internal sealed record StepValue(Node Node, string Local, Placement? Placement, 
         if (before + after == 0)
             return Local;
         int start = Place.Offset + ((Place.ZeroRowsBefore - before) * Pitch);
-        return $"scratch.Slice({Literals.Grouped(start)}, {Expressions.Times(Lengths.ToCode(Shape.Length.Plus(before + after)), Pitch)})";
+        return $"{Place.Span}.Slice({Literals.Grouped(start)}, {Expressions.Times(Lengths.ToCode(Shape.Length.Plus(before + after)), Pitch)})";
     }
 }

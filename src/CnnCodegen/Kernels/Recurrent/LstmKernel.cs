@@ -16,8 +16,11 @@ internal ref struct LstmKernel<TStored, TStorage> : IVectorKernel
     /// <summary>The recurrent weight, packed for the width.</summary>
     public required ReadOnlySpan<TStored> Weight;
 
-    /// <summary>Working memory for the cells before and after a step.</summary>
+    /// <summary>The cells before the first step, which receive those after the last one.</summary>
     public required Span<float> Cells;
+
+    /// <summary>Working memory for the cells after a step.</summary>
+    public required Span<float> Workspace;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run<TWidth, TVector>()
@@ -26,8 +29,7 @@ internal ref struct LstmKernel<TStored, TStorage> : IVectorKernel
     {
         int units = Steps.Units;
         Span<float> before = Cells[..units];
-        Span<float> after = Cells.Slice(units, units);
-        before.Clear();
+        Span<float> after = Workspace[..units];
         for (int step = 0; step < Steps.Count; step++)
         {
             Step<TWidth, TVector>(Steps.Gates(step), Weight, units, Steps.Before(step), before, after, Steps.Hidden(step), backwards: (step & 1) != 0);
@@ -35,6 +37,9 @@ internal ref struct LstmKernel<TStored, TStorage> : IVectorKernel
             before = after;
             after = swap;
         }
+
+        if ((Steps.Count & 1) != 0)
+            before.CopyTo(Cells);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -3,7 +3,7 @@ namespace CnnCodegen.Kernels;
 /// <summary>
 /// The order in which a quasi-recurrent layer is computed whose gates are never stored as a whole: one vector of units after another, so that its
 /// filters are read from the cache, and for each the positions in blocks whose gates stay in the cache until they are pooled. The cells go on from
-/// block to block.
+/// block to block, and from piece to piece where a text comes in pieces.
 /// </summary>
 public ref struct QrnnBlocks
 {
@@ -17,13 +17,17 @@ public ref struct QrnnBlocks
     private readonly int _lanes;
     private readonly int _positions;
     private readonly bool _reverse;
+    private readonly Span<float> _cells;
     private int _done;
 
     /// <param name="units">The number of units, at least one vector.</param>
     /// <param name="lanes">The floats in a vector.</param>
     /// <param name="positions">The number of positions.</param>
     /// <param name="reverse">Whether time runs from the last position to the first.</param>
-    /// <param name="cells">Working memory for the cells, a vector.</param>
+    /// <param name="cells">
+    /// The cells before the first position, zeros where nothing stands before it: a vector for each vector of units, one after the other, so that the last one
+    /// has its own although it overlaps the one before it. Receive the cells after the last position.
+    /// </param>
     public QrnnBlocks(int units, int lanes, int positions, bool reverse, Span<float> cells)
     {
         _units = units;
@@ -31,12 +35,12 @@ public ref struct QrnnBlocks
         _positions = positions;
         _reverse = reverse;
         _done = positions;
-        Cells = cells[..lanes];
+        _cells = cells;
         Panel = -1;
     }
 
     /// <summary>The cells before the block; the place for those after it.</summary>
-    public Span<float> Cells { get; }
+    public readonly Span<float> Cells => _cells.Slice(Panel * _lanes, _lanes);
 
     /// <summary>The number of the vector of units.</summary>
     public int Panel { get; private set; }
@@ -59,7 +63,6 @@ public ref struct QrnnBlocks
             if (Panel * _lanes >= _units || _positions == 0)
                 return false;
             _done = 0;
-            Cells.Clear();
         }
 
         int left = _positions - _done;

@@ -35,7 +35,7 @@ internal ref struct QrnnKernel<TInputGate, TOutputGate> : IVectorKernel
     public required Span<float> Y;
     public required int YPitch;
 
-    /// <summary>The cells before the first step, which receive those after the last one; empty for zeros before and none after. Units are then whole vectors.</summary>
+    /// <summary>The cells before the first step, which receive those after the last one; empty for zeros before and none after.</summary>
     public Span<float> Cells;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -54,6 +54,8 @@ internal ref struct QrnnKernel<TInputGate, TOutputGate> : IVectorKernel
         _ = Y.Slice((length - 1) * YPitch, units);
         bool carries = !Cells.IsEmpty;
         ref float cells = ref MemoryMarshal.GetReference(carries ? Cells[..units] : Cells);
+        // Read before anything is written: the vector before it stores cells of the same units.
+        TVector lastCell = carries ? TWidth.Load(ref cells, units - TWidth.Lanes) : TWidth.Create(0);
 
         int start = Reverse ? length - 1 : 0;
         int gatesStep = Reverse ? -GatesPitch : GatesPitch;
@@ -64,7 +66,7 @@ internal ref struct QrnnKernel<TInputGate, TOutputGate> : IVectorKernel
             int first = Math.Min(unit, units - TWidth.Lanes);
             ref float gate = ref Unsafe.Add(ref MemoryMarshal.GetReference(Gates), (start * GatesPitch) + first);
             ref float y = ref Unsafe.Add(ref MemoryMarshal.GetReference(Y), (start * YPitch) + first);
-            TVector cell = carries ? TWidth.Load(ref cells, first) : TWidth.Create(0);
+            TVector cell = first < unit || !carries ? lastCell : TWidth.Load(ref cells, first);
             for (int step = 0; step < length; step++)
             {
                 TVector z = VectorFunctions.Tanh<TWidth, TVector>(TWidth.Load(ref gate, 0));

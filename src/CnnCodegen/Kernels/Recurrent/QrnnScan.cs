@@ -4,7 +4,8 @@ namespace CnnCodegen.Kernels;
 
 /// <summary>
 /// The pooling of a quasi-recurrent network: all that is left to do step by step, one channel apart from the other. The gates come as
-/// their convolutions left them; tanh (z) and σ (f, o, i) are applied here. The cells before the first step are zero.
+/// their convolutions left them; tanh (z) and σ (f, o, i) are applied here. The cells before the first step are zero, or those that a caller
+/// carries from piece to piece.
 /// </summary>
 public static class QrnnScan
 {
@@ -21,7 +22,7 @@ public static class QrnnScan
     /// <summary>F-pooling of some positions in a row, which goes on from those before.</summary>
     /// <param name="gates">Before activation, one row <c>[z | f]</c> per position.</param>
     /// <param name="gatesPitch">The floats from one of its rows to the next.</param>
-    /// <param name="units">The number of units: 4, 8 or 16, one vector.</param>
+    /// <param name="units">The number of units.</param>
     /// <param name="reverse">Whether time runs from the last position to the first.</param>
     /// <param name="y">Receives a row per position; may be a range of channels of wider rows; must not overlap the gates.</param>
     /// <param name="yPitch">The floats from one row to the next in <paramref name="y"/>.</param>
@@ -38,7 +39,7 @@ public static class QrnnScan
     /// <summary>Fo-pooling of some positions in a row, which goes on from those before.</summary>
     /// <param name="gates">Before activation, one row <c>[z | f | o]</c> per position.</param>
     /// <param name="gatesPitch">The floats from one of its rows to the next.</param>
-    /// <param name="units">The number of units: 4, 8 or 16, one vector.</param>
+    /// <param name="units">The number of units.</param>
     /// <param name="reverse">Whether time runs from the last position to the first.</param>
     /// <param name="y">Receives a row per position; may be a range of channels of wider rows; must not overlap the gates.</param>
     /// <param name="yPitch">The floats from one row to the next in <paramref name="y"/>.</param>
@@ -55,7 +56,7 @@ public static class QrnnScan
     /// <summary>Ifo-pooling of some positions in a row, which goes on from those before.</summary>
     /// <param name="gates">Before activation, one row <c>[z | f | o | i]</c> per position.</param>
     /// <param name="gatesPitch">The floats from one of its rows to the next.</param>
-    /// <param name="units">The number of units: 4, 8 or 16, one vector.</param>
+    /// <param name="units">The number of units.</param>
     /// <param name="reverse">Whether time runs from the last position to the first.</param>
     /// <param name="y">Receives a row per position; may be a range of channels of wider rows; must not overlap the gates.</param>
     /// <param name="yPitch">The floats from one row to the next in <paramref name="y"/>.</param>
@@ -69,11 +70,21 @@ public static class QrnnScan
     public static void FoCells(ReadOnlySpan<float> gates, int gatesPitch, int units, bool reverse, Span<float> y, int yPitch) =>
         Run<Off, Off>(gates, gatesPitch, units, reverse, y, yPitch, cells: default);
 
+    /// <summary>The cells of some positions in a row before the output gate, which go on from those before.</summary>
+    /// <inheritdoc cref="Fo(ReadOnlySpan{float}, int, int, bool, Span{float}, int, Span{float})"/>
+    public static void FoCells(ReadOnlySpan<float> gates, int gatesPitch, int units, bool reverse, Span<float> y, int yPitch, Span<float> cells) =>
+        Run<Off, Off>(gates, gatesPitch, units, reverse, y, yPitch, cells);
+
     /// <summary>The cells <c>c_t</c> of <see cref="Ifo(ReadOnlySpan{float}, int, int, bool, Span{float}, int)"/> before the output gate, for attention; <see cref="OutputGate"/> follows it.</summary>
     /// <remarks>The gates are rows <c>[z | f | o | i]</c>.</remarks>
     /// <inheritdoc cref="F(ReadOnlySpan{float}, int, int, bool, Span{float}, int)"/>
     public static void IfoCells(ReadOnlySpan<float> gates, int gatesPitch, int units, bool reverse, Span<float> y, int yPitch) =>
         Run<On, Off>(gates, gatesPitch, units, reverse, y, yPitch, cells: default);
+
+    /// <summary>The cells of some positions in a row before the output gate, which go on from those before.</summary>
+    /// <inheritdoc cref="Ifo(ReadOnlySpan{float}, int, int, bool, Span{float}, int, Span{float})"/>
+    public static void IfoCells(ReadOnlySpan<float> gates, int gatesPitch, int units, bool reverse, Span<float> y, int yPitch, Span<float> cells) =>
+        Run<On, Off>(gates, gatesPitch, units, reverse, y, yPitch, cells);
 
     /// <summary><c>y_t = o · y_t</c>, in place.</summary>
     /// <param name="gates">Before activation, one row <c>[z | f | o]</c> per position; what follows in a row is not looked at.</param>

@@ -1,0 +1,95 @@
+using System.Text;
+
+namespace CnnCodegen.Runtime;
+
+/// <summary>Makes the tokens of a language model's texts, and texts of its tokens.</summary>
+/// <param name="encoder">How the input reads text.</param>
+/// <param name="endToken">The id of the end token; null for none.</param>
+internal sealed class StreamTexts(TextEncoder encoder, int? endToken)
+{
+    private readonly string _endText = endToken is { } id ? TextOf(encoder, id) : "";
+
+    /// <summary>The tokens of a text whose lines are all ended, the end token before them included.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="characters">The code points of what stands behind the first token.</param>
+    public (int[] Ids, string[] Words) Whole(string text, out int characters)
+    {
+        // A text file ends in the end of its last line.
+        (int[] ids, string[] words) = Of(text.EndsWith('\n') || endToken is null ? text : text + '\n');
+        characters = endToken is null
+            ? CountOf(text) - (words.Length == 0 ? 0 : CountOf(words[0]))
+            : Lines(text.EndsWith('\n') ? text[..^1] : text).Sum(static line => CountOf(line) + 1);
+        return (ids, words);
+    }
+
+    /// <summary>The tokens of a text whose last line goes on, the end token before them included.</summary>
+    public (int[] Ids, string[] Words) Of(string text)
+    {
+        string[] words = endToken is null
+            ? [.. encoder.Split(text)]
+            : [.. Lines(text).SelectMany(line => encoder.Split(line).Prepend(_endText))];
+        return (Array.ConvertAll(words, word => ReferenceEquals(word, _endText) ? endToken!.Value : encoder.IdOf(word)), words);
+    }
+
+    /// <summary>What continues a prompt.</summary>
+    /// <param name="prompt">The prompt.</param>
+    public Continuation Continue(string prompt) => new(encoder, endToken, prompt);
+
+    private static string[] Lines(string text) => text.ReplaceLineEndings("\n").Split('\n');
+
+    private static int CountOf(string text)
+    {
+        int count = 0;
+        foreach (Rune _ in text.EnumerateRunes())
+            count++;
+        return count;
+    }
+
+    // The vocabulary's own string, which no tokenizer yields: the same characters in a text are no end.
+    private static string TextOf(TextEncoder encoder, int id) => encoder.Vocabulary.Tokens[id - (encoder.Vocabulary.Count - encoder.Vocabulary.Tokens.Count)];
+
+    /// <summary>A text that grows behind a prompt.</summary>
+    public sealed class Continuation
+    {
+        private readonly TextEncoder _encoder;
+        private readonly int? _endToken;
+        private readonly StringBuilder _text = new();
+        private string _last = "";
+        private bool _openQuotes;
+
+        internal Continuation(TextEncoder encoder, int? endToken, string prompt)
+        {
+            _encoder = encoder;
+            _endToken = endToken;
+            string line = Lines(prompt)[^1];
+            foreach (string token in encoder.Split(line))
+            {
+                _ = encoder.HasSpaceBetween(_last, token, ref _openQuotes);
+                _last = token;
+            }
+
+            if (line.Length > 0 && char.IsWhiteSpace(line[^1]))
+                _last = "";
+        }
+
+        /// <summary>Adds a token.</summary>
+        public void Add(int id)
+        {
+            if (id == _endToken)
+            {
+                _text.Append('\n');
+                (_last, _openQuotes) = ("", false);
+                return;
+            }
+
+            string token = TextOf(_encoder, id);
+            if (_encoder.HasSpaceBetween(_last, token, ref _openQuotes))
+                _text.Append(' ');
+            _text.Append(token);
+            _last = token;
+        }
+
+        /// <summary>What was added.</summary>
+        public override string ToString() => _text.ToString();
+    }
+}
