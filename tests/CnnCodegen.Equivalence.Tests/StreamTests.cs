@@ -33,7 +33,7 @@ public sealed class StreamTests
         foreach (NetworkSource source in StreamNetworks.All)
         {
             (ILanguageModelInstance network, TestModel model) = Load(project, source.Name);
-            AssertPieces(network, model, source.Name, longest: 100);
+            AssertPieces(network, model, source.Name, longest: 10);
         }
     }
 

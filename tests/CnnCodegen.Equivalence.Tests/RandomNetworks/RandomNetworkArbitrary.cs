@@ -16,7 +16,7 @@ internal static class RandomNetworkArbitrary
     /// <summary>Networks that are one step smaller and still well formed, those with less in them first.</summary>
     private static IEnumerable<RandomNetwork> Shrink(RandomNetwork network) =>
         Smaller(network).Select(static smaller => smaller with { Task = RandomNetwork.TextClassifier })
-            .SelectMany(smaller => (RandomNetwork[])[smaller, smaller with { Task = network.Task }, Pooled(smaller)])
+            .SelectMany(smaller => (RandomNetwork[])[smaller, smaller with { Task = network.Task }, smaller with { Task = "SequenceTagger" }, Pooled(smaller)])
             .Where(smaller => smaller.IsWellFormed && Weight(smaller) < Weight(network));
 
     private static RandomNetwork Pooled(RandomNetwork network) =>

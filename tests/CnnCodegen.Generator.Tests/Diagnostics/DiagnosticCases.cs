@@ -206,6 +206,28 @@ internal static class DiagnosticCases
             Text, "[WordShapes(nameof(Text)), «WordDropout(0.1)»] partial Layer Shapes { get; }", Vectors, Top, Logits),
         InLayers(DiagnosticIds.FromNotAllowed, "WordShapes 'Shapes': From has no meaning here; WordShapes names its words in its argument",
             Text, "[WordShapes(nameof(Text), From = «nameof(Text)»)] partial Layer Shapes { get; }", Vectors, Top, Logits),
+        LooksAhead("Lstm 'Context': runs from the end of the text, too", "[Lstm(3, Bidirectional = «true»)] partial Layer Context { get; }"),
+        LooksAhead("Gru 'Context': makes one vector of the whole text", "[Gru(3, FinalState = «true»)] partial Layer Context { get; }"),
+        LooksAhead("Gru 'Context': makes one vector of the whole text", "[Gru(8, State = «nameof(Vectors)»)] partial Layer Context { get; }"),
+        LooksAhead("Qrnn 'Context': runs from the end of the text, too", "[Qrnn(3, 2, Bidirectional = «true»)] partial Layer Context { get; }"),
+        LooksAhead("Qrnn 'Context': attends to the whole text", "[Qrnn(8, 2, Memory = «nameof(Vectors)»)] partial Layer Context { get; }"),
+        LooksAhead("Conv1d 'Context': has filters that reach beyond the token", "[Conv1d(3, 2, Padding = «Padding.Same»)] partial Layer Context { get; }"),
+        LooksAhead("Conv1d 'Context': has filters that reach beyond the token", "[«Conv1d(3, 2)»] partial Layer Context { get; }"),
+        LooksAhead("Conv1d 'Context': has filters that reach beyond the token", "[Conv1d(3, 2, Padding = Padding.Explicit, PadRight = «1»)] partial Layer Context { get; }"),
+        LooksAhead("Conv1d 'Context': skips tokens", "[Conv1d(3, 2, Padding = Padding.Causal, Stride = «2»)] partial Layer Context { get; }"),
+        LooksAhead("ConvBank 'Context': makes one vector of the whole text", "[«ConvBank([3], [2])»] partial Layer Context { get; }"),
+        LooksAhead("Window 'Context': has windows that reach beyond the token", "[«Window(3)»] partial Layer Context { get; }"),
+        LooksAhead("MaxOverTime 'Context': makes one vector of the whole text", "[«MaxOverTime»] partial Layer Context { get; }"),
+        LooksAhead("AveragePool1d 'Context': takes tokens together", "[«AveragePool1d(2)»] partial Layer Context { get; }"),
+        LooksAhead("KMaxPool 'Context': takes tokens together", "[«KMaxPool(2)»] partial Layer Context { get; }"),
+        new(DiagnosticIds.LooksAhead, $"using CnnCodegen; [LanguageModel] sealed partial class Network {{ [Words(MaxLength = 5, FixedLength = «true»)] partial Layer Text {{ get; }} {Vectors} {Logits} }}",
+            "Words 'Text': fills short texts up, so that what it yields for a token depends on later ones; a language model must not see what it predicts"),
+        new(DiagnosticIds.LooksAhead,
+            $"using CnnCodegen; [Translator] sealed partial class Network {{ [Words(MaxLength = 5)] partial Layer Source {{ get; }} [Embedding(9, 4)] partial Layer Words {{ get; }} "
+            + $"[Lstm(8, Bidirectional = true, FinalState = true)] partial Layer Meaning {{ get; }} {Text} {Vectors} [Lstm(16, State = nameof(Meaning), Bidirectional = «true»)] partial Layer Context {{ get; }} {Logits} }}",
+            "Lstm 'Context': runs from the end of the text, too, so that what it yields for a token depends on later ones; a translator must not see what it predicts of the target"),
+        new(DiagnosticIds.TooManyInputs, $"using CnnCodegen; [LanguageModel] sealed partial class «Network» {{ {Text} {Vectors} [Words(MaxLength = 5)] partial Layer Title {{ get; }} [BagOfVectors(9, 4)] partial Layer Topic {{ get; }} [Concat(nameof(Vectors), nameof(Topic))] partial Layer Both {{ get; }} {Logits} }}",
+            "Network 'Network': the number of inputs is 2; its task needs one input"),
         new(DiagnosticIds.TooFewInputs, $"using CnnCodegen; [Translator] sealed partial class «Network» {{ {Text} {Vectors} {Logits} }}",
             "Network 'Network': the number of inputs is 1; its task needs two inputs, the source and then the target"),
         InLayers(DiagnosticIds.FromNotAllowed, "Concat 'Joined': From has no meaning here; Concat names its layers in its argument",
@@ -218,4 +240,10 @@ internal static class DiagnosticCases
 
         .. BlockCases.All,
     ];
+
+    /// <summary>A language model whose third layer looks ahead.</summary>
+    private static DiagnosticCase LooksAhead(string start, string layer) => new(
+        DiagnosticIds.LooksAhead,
+        $"using CnnCodegen; [LanguageModel] sealed partial class Network {{ {Text} {Vectors} {layer} {Logits} }}",
+        start + ", so that what it yields for a token depends on later ones; a language model must not see what it predicts");
 }
