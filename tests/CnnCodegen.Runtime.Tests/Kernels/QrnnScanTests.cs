@@ -95,6 +95,32 @@ public sealed class QrnnScanTests
         Assert.Equal([0.125f, -0.125f, 0.0625f, 0], y);
     }
 
+    /// <summary>Units whose last vector overlaps the one before it must not take its new cells for old ones.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(19)]
+    [InlineData(32)]
+    public void Pieces_one_after_another_are_the_whole_bit_for_bit(int units)
+    {
+        var random = new Random(units);
+        float[] gates = TestRows.Vector(random, 10 * 4 * units);
+        float[] whole = new float[10 * units], pieces = new float[10 * units], cells = new float[units], wholeCells = new float[10 * units], cellPieces = new float[10 * units], others = new float[units];
+        QrnnScan.Ifo(gates, 4 * units, units, reverse: false, whole, units);
+        QrnnScan.IfoCells(gates, 4 * units, units, reverse: false, wholeCells, units);
+
+        for (int first = 0, length = 1; first < 10; first += length++)
+        {
+            Span<float> piece = gates.AsSpan(first * 4 * units, length * 4 * units);
+            QrnnScan.Ifo(piece, 4 * units, units, reverse: false, pieces.AsSpan(first * units, length * units), units, cells);
+            QrnnScan.IfoCells(piece, 4 * units, units, reverse: false, cellPieces.AsSpan(first * units, length * units), units, others);
+        }
+
+        Assert.Equal(whole, pieces);
+        Assert.Equal(wholeCells, cellPieces);
+        Assert.Equal(wholeCells[^units..], cells);
+        Assert.Equal(cells, others);
+    }
+
     [Fact]
     public void A_shift_is_added_where_the_biases_lie()
     {

@@ -21,9 +21,9 @@ public sealed class RecurrentTests
         foreach (int units in UnitCounts)
         {
             Check(4, units, Lstm, (test, steps) => Widths.Run(
-                test.Lanes, new LstmKernel<float, FloatStorage> { Steps = steps(), Weight = test.Floats(), Cells = new float[2 * units] }));
+                test.Lanes, new LstmKernel<float, FloatStorage> { Steps = steps(), Weight = test.Floats(), Cells = new float[units], Workspace = new float[units] }));
             Check(4, units, Lstm, (test, steps) => Widths.Run(
-                test.Lanes, new LstmKernel<ushort, BrainStorage> { Steps = steps(), Weight = test.BrainFloats(), Cells = new float[2 * units] }));
+                test.Lanes, new LstmKernel<ushort, BrainStorage> { Steps = steps(), Weight = test.BrainFloats(), Cells = new float[units], Workspace = new float[units] }));
             Check(4, units, Lstm, (test, _) => LstmScan.Run(
                 test.Gates, test.GatesPitch, test.Packed, units, test.Initial, test.Reverse, test.Y, test.YPitch, test.State(LstmScan.StatePerUnit)));
         }
@@ -87,6 +87,26 @@ public sealed class RecurrentTests
         LstmScan.Run(gates, 4 * units, weight, units, found.AsSpan(0, units), false, y, units, found);
 
         Assert.Equal(expected[..units], found[..units]);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(19)]
+    [InlineData(32)]
+    public void Pieces_of_an_Lstm_are_the_whole(int units)
+    {
+        var random = new Random(units);
+        RecurrentWeights weight = RecurrentPacking.Pack(TestRows.Vector(random, 4 * units * units), 4, units);
+        float[] gates = TestRows.Vector(random, 10 * 4 * units), whole = new float[10 * units], pieces = new float[10 * units];
+        float[] state = new float[2 * units], workspace = new float[units];
+        LstmScan.Run(gates, 4 * units, weight, units, [], false, whole, units, new float[3 * units]);
+
+        for (int first = 0, length = 1; first < 10; first += length++)
+            LstmScan.Continue(gates.AsSpan(first * 4 * units, length * 4 * units), 4 * units, weight, units, pieces.AsSpan(first * units, length * units), units, state, workspace);
+
+        for (int i = 0; i < whole.Length; i++)
+            Assert.Equal(whole[i], pieces[i], 1e-6f);
+        Assert.Equal(pieces[^units..], state[..units]);
     }
 
     [Fact]
