@@ -30,7 +30,8 @@ internal static class LayerTable
 
         string texts = string.Join(" and ", network.Graph.Inputs.Where((input, number) => input.Axis.Index == number).Select(Tokens));
         writer.Line("/// <remarks>");
-        writer.Line($"/// <para>The network for texts of {texts} tokens (shorter ones are filled up, longer ones cut); multiply-adds for the longest:</para>");
+        string others = network.Graph is { Stream: not null, Inputs.Count: 1 } ? "longer ones are read in pieces" : "shorter ones are filled up, longer ones cut";
+        writer.Line($"/// <para>The network for texts of {texts} tokens ({others}); multiply-adds for the longest:</para>");
         writer.Line("/// <code>");
         foreach (string[] row in rows)
         {

@@ -16,6 +16,36 @@ public class GeneratedCodeTests
         Networks.Run(Networks.Characters, GeneratorSettings.Default with { Properties = new Dictionary<string, string> { ["CnnCodegenTableBudget"] = "0" } }).Tiles, "cs");
 
     [Fact]
+    public void A_language_model() => Verify("""
+        using CnnCodegen;
+
+        namespace Languages;
+
+        [LanguageModel]
+        internal sealed partial class NextWord
+        {
+            [Words(MaxLength = 35)]
+            partial Layer Text { get; }
+
+            [Embedding(1000, 40), Dropout(0.5)]
+            partial Layer Vectors { get; }
+
+            [Qrnn(32, 2)]
+            partial Layer Lower { get; }
+
+            [Conv1d(20, 3, Dilation = 2, Padding = Padding.Causal), Relu]
+            partial Layer Map { get; }
+
+            [Lstm(50), Dropout(0.5)]
+            partial Layer Upper { get; }
+
+            [Linear(1000)]
+            partial Layer Logits { get; }
+        }
+
+        """);
+
+    [Fact]
     public void A_network_inside_other_types() => Verify("""
         using CnnCodegen;
 

@@ -15,7 +15,14 @@ internal sealed class QrnnPoolStep : StepEmitter<QrnnPoolOperation>
 
     protected override void WriteRun(QrnnPoolOperation operation, Step step)
     {
-        string cells = step.RememberedState is { } state ? $", cells: {state}" : "";
+        string cells = "";
+        if (step.RememberedState is { } state)
+        {
+            string local = step.Local("Cells");
+            step.Line($"Span<float> {local} = {state}; // from piece to piece");
+            cells = $", {local}";
+        }
+
         step.Line(
             $"QrnnScan.{operation.Pooling}{(operation.Result == QrnnResult.Cell ? "Cells" : "")}({step.XRows}, {Literals.Number(operation.Units)}, "
             + $"reverse: {(operation.IsReverse ? "true" : "false")}, {step.YRows}{cells});");
@@ -67,8 +74,13 @@ internal sealed class QrnnStep : StepEmitter<QrnnOperation>
         long kernel = QrnnPlan.Workspace(operation, step.Node.Shape, Planner.WidestLanes);
         step.Line($"var {window} = {plan.Window.ToCode($"{gates} * {ConvolutionEmitter.Alias}.Lanes")};");
         string scratch = step.DeclareWorkspace("Gates", 0, kernel);
-        string? cells = step.RememberedState;
-        if (cells is null)
+        string cells;
+        if (step.RememberedState is { } state)
+        {
+            cells = step.Local("Cells");
+            step.Line($"Span<float> {cells} = {state}; // from piece to piece");
+        }
+        else
         {
             cells = step.DeclareWorkspace("Cells", kernel, CellsLength(operation));
             step.Line($"{cells}.Clear();");

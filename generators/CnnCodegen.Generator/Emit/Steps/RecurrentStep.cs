@@ -48,6 +48,9 @@ internal sealed class RecurrentStep : StepEmitter<RecurrentOperation>
         };
         if (step.RememberedState is { } remembered)
         {
+            string local = step.Local("State");
+            step.Line($"Span<float> {local} = {remembered}; // {(operation.Kind == RecurrentKind.Lstm ? "the hidden state and the cells" : "the hidden state")}, from piece to piece");
+            remembered = local;
             step.Line(operation.Kind == RecurrentKind.Lstm
                 ? $"LstmScan.Continue({step.XRows}, {step.Field("Weight")}, {units}, {step.YRows}, {remembered}, {step.DeclareWorkspace("Workspace")});"
                 : $"{method}({step.XRows}, {step.Field("Weight")}, {candidate}{units}, {remembered}, reverse: false, {step.YRows}, {remembered});");

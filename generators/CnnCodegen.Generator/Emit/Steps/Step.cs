@@ -10,6 +10,9 @@ namespace CnnCodegen.Generator.Emit.Steps;
 /// <param name="steps">The program that it is part of.</param>
 internal sealed class Step(Node node, StepValue result, IReadOnlyList<StepValue> inputs, ProgramSteps steps)
 {
+    /// <summary>The span over the rows that are remembered between the pieces of a stream; null where there are none, or before it is declared.</summary>
+    private string? _before;
+
     public Node Node => node;
 
     public NetworkPlan Plan => steps.Plan;
@@ -98,10 +101,12 @@ internal sealed class Step(Node node, StepValue result, IReadOnlyList<StepValue>
         int start = place.Offset + (place.ZeroRowsBefore * place.Pitch);
         string floats = result.Floats;
         Line($"Span<float> {Y} = {place.Span}.Slice({Literals.Grouped(start)}, {floats});");
-        if (RememberedRows is { } rows)
+        if (Remembered(RememberedKind.Rows) is { } rows)
         {
-            string places = $"scratch.Slice({Literals.Grouped(place.Offset)}, {Literals.Grouped(place.ZeroRowsBefore * place.Pitch)})";
-            Line($"{rows}.CopyTo({places});");
+            _before = Local("Before");
+            string count = place.ZeroRowsBefore == 1 ? "the last row" : $"the last {Literals.Number(place.ZeroRowsBefore)} rows";
+            Line($"Span<float> {_before} = {rows}; // {count} of the piece before");
+            Line($"{_before}.CopyTo(scratch.Slice({Literals.Grouped(place.Offset)}, {Literals.Grouped(place.ZeroRowsBefore * place.Pitch)}));");
         }
         else if (place.ZeroRowsBefore > 0)
             Line($"{place.Span}.Slice({Literals.Grouped(place.Offset)}, {Literals.Grouped(place.ZeroRowsBefore * place.Pitch)}).Clear();");
@@ -112,19 +117,16 @@ internal sealed class Step(Node node, StepValue result, IReadOnlyList<StepValue>
     /// <summary>What the node's recurrence remembers between the pieces of a stream, as C#; null where it is no such recurrence.</summary>
     public string? RememberedState => Remembered(RememberedKind.State);
 
-    /// <summary>The rows of the node's value that are remembered between the pieces of a stream, as C#; null for none.</summary>
-    private string? RememberedRows => Remembered(RememberedKind.Rows);
-
     private string? Remembered(RememberedKind kind) =>
         Plan.Stream?.Find(node.Id, kind) is { } remembered ? $"state.Slice({Literals.Grouped(remembered.Offset)}, {Literals.Grouped(remembered.Length)})" : null;
 
     /// <summary>Writes the statement that remembers the last rows of the node's value for the next piece of a stream; nothing where none are read then.</summary>
     public void RememberRows()
     {
-        if (RememberedRows is not { } rows)
+        if (_before is null)
             return;
         Placement place = result.Place;
-        Line($"scratch.Slice({Expressions.Plus(place.Offset, result.Floats)}, {Literals.Grouped(place.ZeroRowsBefore * place.Pitch)}).CopyTo({rows});");
+        Line($"scratch.Slice({Expressions.Plus(place.Offset, result.Floats)}, {Literals.Grouped(place.ZeroRowsBefore * place.Pitch)}).CopyTo({_before}); // for the next piece");
     }
 
     /// <summary>Writes the declaration of a span over the step's workspace, or over a part of it, and returns its name.</summary>
