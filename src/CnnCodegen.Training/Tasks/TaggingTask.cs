@@ -97,6 +97,7 @@ internal sealed class TaggingTask : ITrainingTask
         EncodedSentences examples = _data.Development;
         var answers = new int[examples.Count][];
         double loss = 0;
+        (float[] Weights, float[] Start)? pairs = Transitions is { } learned ? (Values(learned.Weight), Values(learned.Start)) : null;
         foreach (int[] sentences in _developmentBatches)
         {
             using DisposeScope scope = NewDisposeScope();
@@ -107,10 +108,12 @@ internal sealed class TaggingTask : ITrainingTask
                 : (double)nn.functional.nll_loss(scores, Padded(tags, scores)).item<float>() * tags.Sum(static sentence => sentence.Length);
             float[][] rows = [.. scores.transpose(1, 2).cpu().contiguous().data<float>().ToArray().Chunk((int)(scores.shape[1] * scores.shape[2]))];
             foreach ((int index, int sentence) in sentences.Index())
-                answers[sentence] = Best(rows[index].AsSpan(0, tags[index].Length * _data.Tags.Count));
+                answers[sentence] = Best(rows[index].AsSpan(0, tags[index].Length * _data.Tags.Count), pairs);
         }
 
         return Measure(answers, loss);
+
+        static float[] Values(Tensor weights) => weights.cpu().data<float>().ToArray();
     }
 
     /// <inheritdoc/>
@@ -140,13 +143,15 @@ internal sealed class TaggingTask : ITrainingTask
     }
 
     /// <summary>The tags that the generated code would answer.</summary>
-    private int[] Best(ReadOnlySpan<float> scores)
+    /// <param name="scores">The scores of each token's tags, row by row.</param>
+    /// <param name="pairs">Those of pairs of tags and of first tags; null where each token stands by itself.</param>
+    private int[] Best(ReadOnlySpan<float> scores, (float[] Weights, float[] Start)? pairs)
     {
         int tags = _data.Tags.Count;
         var best = new int[scores.Length / tags];
-        if (Transitions is { } transitions)
+        if (pairs is var (weights, start))
         {
-            TagPaths.Best(scores, Values(transitions.Weight), Values(transitions.Start), best, new float[scores.Length]);
+            TagPaths.Best(scores, weights, start, best, new float[scores.Length]);
             return best;
         }
 
@@ -154,8 +159,6 @@ internal sealed class TaggingTask : ITrainingTask
             best[token] = System.Numerics.Tensors.TensorPrimitives.IndexOfMax(scores.Slice(token * tags, tags));
 
         return best;
-
-        static float[] Values(Tensor weights) => weights.cpu().data<float>().ToArray();
     }
 
     private Evaluation Measure(int[][] answers, double loss)
