@@ -22,6 +22,11 @@ internal static class AnswerWriter
 
         // No buffer: each answer goes out at once.
         var stream = new FileStream(new SafeFileHandle(StandardOutput, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+
+        // A file is always read to its end; and what was written there by position, others that write to it would write over.
+        if (stream.CanSeek)
+            return Console.Out;
+
         return new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
     }
 

@@ -26,8 +26,10 @@ internal sealed class TrainingRun : IDisposable
         _task = task;
         options.Checkpoint?.CheckPlace();
         _network = TorchNetwork.CreateForTraining(description, options);
-        task.Begin(_network);
+
+        // It chooses the form of gradients, which must be known before the task may compute anything.
         _stepper = new TrainingStepper(_network, options, task);
+        task.Begin(_network);
         _rates = new LearningRateCourse(options, (long)options.Epochs * task.Batches);
         _best = new BestWeights(_network, options.Metric);
         _improvement = new PlateauWatch(options.Metric, options.EarlyStopping?.MinimumImprovement ?? 0);

@@ -20,7 +20,14 @@ public sealed class LanguageModelTrainerTests : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
 
-    public static TheoryData<int, int> Breaks => new((1, 3), (2, 7), (1, 0));
+    private static readonly Dictionary<string, TrainingOptions> Recipes = new()
+    {
+        ["Adam"] = Options,
+        ["SGD"] = Options with { Optimizer = new SgdOptimizer { LearningRate = 0.5, Momentum = 0 }, MaxGradientNorm = 1, InitialRange = 0.1, InitialRangeOfAll = true },
+        ["SGD with decay"] = Options with { Optimizer = new SgdOptimizer { LearningRate = 0.5, Momentum = 0, WeightDecay = 1e-4 } },
+    };
+
+    public static TheoryData<string, int, int> Breaks => new(("Adam", 1, 3), ("Adam", 2, 7), ("Adam", 1, 0), ("SGD", 2, 5), ("SGD with decay", 1, 4));
 
     private string Path => System.IO.Path.Combine(_folder, "run.safetensors");
 
@@ -94,12 +101,13 @@ public sealed class LanguageModelTrainerTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Breaks))]
-    public void A_broken_run_goes_on_as_if_it_had_not_been(int epoch, int batch)
+    public void A_broken_run_goes_on_as_if_it_had_not_been(string recipe, int epoch, int batch)
     {
-        byte[] expected = File<LstmModel>(Options, null);
+        TrainingOptions options = Recipes[recipe];
+        byte[] expected = File<LstmModel>(options, null);
 
-        byte[] broken = File<LstmModel>(Options with { Checkpoint = new CheckpointOptions(Path) }, (epoch, batch));
-        byte[] resumed = File<LstmModel>(Options with { Checkpoint = new CheckpointOptions(Path) { Resume = true } }, null);
+        byte[] broken = File<LstmModel>(options with { Checkpoint = new CheckpointOptions(Path) }, (epoch, batch));
+        byte[] resumed = File<LstmModel>(options with { Checkpoint = new CheckpointOptions(Path) { Resume = true } }, null);
 
         Assert.NotEqual(expected, broken);
         Assert.Equal(expected, resumed);

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using CnnCodegen.Text;
 
 namespace CnnCodegen.Training;
@@ -6,15 +5,13 @@ namespace CnnCodegen.Training;
 /// <summary>How a language model reads texts, and makes token ids of them.</summary>
 internal static class LanguageModelInputs
 {
-    /// <summary>The token that ends a text of words; of characters it is the line feed.</summary>
-    private const string EndOfSentence = "</s>";
-
+    /// <summary>The token that ends a text of characters.</summary>
     private const string EndOfLine = "\n";
 
     /// <summary>The token that ends texts, where the settings name none.</summary>
-    public static string UsualEnd(Tokenizer tokenizer) => tokenizer is CharacterTokenizer ? EndOfLine : EndOfSentence;
+    public static string UsualEnd(Tokenizer tokenizer) => tokenizer is CharacterTokenizer ? EndOfLine : ModelMetadata.DefaultEndToken;
 
-    /// <summary>The vocabulary of a text: its most frequent tokens, with the end of texts in any case, and without the mark of words that were left out.</summary>
+    /// <summary>The vocabulary of a text: the end of sentences, then the most frequent tokens, without the mark of words that were left out.</summary>
     /// <param name="text">The text.</param>
     /// <param name="tokenizer">What makes tokens of it.</param>
     /// <param name="end">The token that ends each sentence.</param>
@@ -22,17 +19,8 @@ internal static class LanguageModelInputs
     /// <param name="minFrequency">How often a token must occur.</param>
     public static Vocabulary BuildVocabulary(LanguageModelText text, Tokenizer tokenizer, string end, int maxCount, int minFrequency)
     {
-        var frequencies = new Dictionary<string, long>(StringComparer.Ordinal) { [end] = text.Sentences.Count };
-        foreach (string token in text.Sentences.SelectMany(tokenizer.Split))
-            CollectionsMarshal.GetValueRefOrAddDefault(frequencies, token, out _)++;
-
-        frequencies.Remove(LanguageModelText.UnknownWord);
-        return new Vocabulary(frequencies
-            .Where(entry => entry.Value >= minFrequency || entry.Key == end)
-            .OrderByDescending(entry => entry.Key == end ? long.MaxValue : entry.Value)
-            .ThenBy(static entry => entry.Key, StringComparer.Ordinal)
-            .Take(maxCount - Vocabulary.UnknownId - 1)
-            .Select(static entry => entry.Key));
+        IEnumerable<string> tokens = text.Sentences.SelectMany(tokenizer.Split).Where(token => token != end && token != LanguageModelText.UnknownWord);
+        return new Vocabulary([end, .. Vocabulary.Build(tokens, maxCount - 1, minFrequency).Tokens]);
     }
 
     /// <summary>A text's token ids, the end of each sentence among them, and their spellings where the network reads them.</summary>
