@@ -3,7 +3,8 @@ using CnnCodegen.Training;
 namespace CnnCodegen.CommandLine.Tests;
 
 /// <summary>Runs command lines in this process, in a folder of their own.</summary>
-internal sealed class CommandLineRun : IDisposable
+/// <param name="commands">Makes the command line; that of text classifiers without it.</param>
+internal sealed class CommandLineRun(Func<NetworkCommands>? commands = null) : IDisposable
 {
     private static readonly string[] Fillers = ["a", "film", "the", "story", "of", "plot", "with", "and"];
 
@@ -54,7 +55,7 @@ internal sealed class CommandLineRun : IDisposable
         });
         using var errors = new StringWriter();
         var console = new CommandConsole(new StringReader(input), output, errors, IsInteractive: false) { OpenAnswers = closeAfter is { } lines ? () => new ClosingWriter(output, lines) : null };
-        int code = await Commands().InvokeAsync(args, console, cancellation.Token);
+        int code = await (commands ?? Classifiers)().InvokeAsync(args, console, cancellation.Token);
         Output = output.ToString().ReplaceLineEndings("\n");
         Errors = errors.ToString().ReplaceLineEndings("\n");
         Assert.True(expected == code, $"Exit code {code} instead of {expected}.\n{Output}\n{Errors}");
@@ -63,7 +64,7 @@ internal sealed class CommandLineRun : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _directory.Delete(recursive: true);
 
-    private static TextClassifierCommands Commands()
+    private static TextClassifierCommands Classifiers()
     {
         var recipe = new TrainingOptions { Epochs = 12, BatchSize = 8, Optimizer = new AdamOptimizer { LearningRate = 0.05 }, Device = TrainingDevice.Cpu };
         return new TextClassifierCommands("tiny networks")

@@ -17,26 +17,29 @@ internal static class ProgressDisplay
     /// <param name="console">The console.</param>
     /// <param name="name">What is trained.</param>
     /// <param name="train">Trains, and tells how far it is.</param>
-    public static T Show<T>(CommandConsole console, string name, Func<IProgress<TrainingProgress>, T> train)
+    /// <param name="words">What a task calls its examples and its measure; those of texts without it.</param>
+    public static T Show<T>(CommandConsole console, string name, Func<IProgress<TrainingProgress>, T> train, ProgressWords? words = null)
     {
+        words ??= ProgressWords.Texts;
         if (!console.IsInteractive)
-            return train(new Lines(console.Out, name));
+            return train(new Lines(console.Out, name, words));
 
         console.WriteLine(name);
         return console.Display.Progress()
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = BarWidth }, new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context => train(new Bar(context.AddTask("…"), console.Display.Profile.Width - OtherColumns)));
+            .Start(context => train(new Bar(context.AddTask("…"), console.Display.Profile.Width - OtherColumns, words)));
     }
 
     /// <summary>What is shown of a report, in a terminal and in lines alike; of what does not fit, the least important is left out.</summary>
-    internal static string Describe(TrainingProgress progress, int width = int.MaxValue)
+    internal static string Describe(TrainingProgress progress, int width = int.MaxValue, ProgressWords? words = null)
     {
+        words ??= ProgressWords.Texts;
         string epoch = Format($"epoch {progress.Epoch}/{progress.Epochs}");
         string batch = Format($"batch {progress.Batch}/{progress.Batches}");
         string loss = Format($"loss {progress.Loss:F3}");
-        string accuracy = "development " + (progress.DevelopmentAccuracy is { } share ? ReportText.Share(share) : "–");
-        string speed = Format($"{progress.ExamplesPerSecond:F0} texts/s");
-        string[][] forms = [[epoch, batch, loss, accuracy, speed], [epoch, loss, accuracy, speed], [epoch, loss, accuracy], [epoch]];
+        string development = $"development {words.Measure(progress) ?? "–"}";
+        string speed = Format($"{progress.ExamplesPerSecond:F0} {words.Examples}/s");
+        string[][] forms = [[epoch, batch, loss, development, speed], [epoch, loss, development, speed], [epoch, loss, development], [epoch]];
         return forms.Select(static form => string.Join("  ", form)).FirstOrDefault(text => text.Length <= width) ?? epoch;
 
         static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
@@ -46,18 +49,18 @@ internal static class ProgressDisplay
         (progress.Epoch - 1 + (progress.Batches == 0 ? 0 : (double)progress.Batch / progress.Batches)) / progress.Epochs;
 
     /// <summary>A bar over all epochs. Called on the training thread, so that it never lags behind.</summary>
-    private sealed class Bar(ProgressTask task, int width) : IProgress<TrainingProgress>
+    private sealed class Bar(ProgressTask task, int width, ProgressWords words) : IProgress<TrainingProgress>
     {
         public void Report(TrainingProgress value)
         {
             task.MaxValue = 1;
             task.Value = DoneShare(value);
-            task.Description = Markup.Escape(Describe(value, width));
+            task.Description = Markup.Escape(Describe(value, width, words));
         }
     }
 
     /// <summary>A line when an epoch has been evaluated, which is the second report after its last batch.</summary>
-    private sealed class Lines(TextWriter output, string name) : IProgress<TrainingProgress>
+    private sealed class Lines(TextWriter output, string name, ProgressWords words) : IProgress<TrainingProgress>
     {
         private readonly long _started = Stopwatch.GetTimestamp();
         private double? _before;
@@ -71,7 +74,7 @@ internal static class ProgressDisplay
             {
                 double done = DoneShare(value);
                 TimeSpan left = Stopwatch.GetElapsedTime(_started) * ((1 - done) / (done - _before.Value));
-                output.WriteLine($"{name}  {Describe(value)}  {left.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture)} left");
+                output.WriteLine($"{name}  {Describe(value, words: words)}  {left.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture)} left");
             }
 
             _last = (value.Epoch, value.Batch);

@@ -21,6 +21,9 @@ internal sealed class NetworkCatalogue<TEntry>(string outputs)
         _entries.Add(entry);
     }
 
+    /// <summary>The network of a name that no other has.</summary>
+    public TEntry Find(string name) => _entries.Single(entry => entry.Name == name);
+
     /// <summary>The network of a name that tells as many labels apart as there are.</summary>
     /// <exception cref="CommandException">There is none.</exception>
     public TEntry Find(string name, IReadOnlyList<string> labels)

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace CnnCodegen.CommandLine;
+
+/// <summary>The texts that a command answers: one on the command line, or the lines of a file or of the standard input as they come.</summary>
+internal sealed class TextArguments
+{
+    private readonly Argument<string?> _text = new("text") { Description = "The text; without it, each line of --input, or of the standard input, is a text.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<FileInfo?> _input = new("--input", "-i") { Description = "A file with one text on each line.", HelpName = "file" };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(_text);
+        command.Options.Add(_input);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_text) is not null && result.GetValue(_input) is not null)
+                result.AddError("Give a text or --input, not both.");
+        });
+    }
+
+    /// <summary>Answers each text before the next one is read: whoever sends the texts may wait for it.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="console">The console.</param>
+    /// <param name="answer">The lines that answer a text.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<int> AnswerAsync(ParseResult arguments, CommandConsole console, Func<string, IEnumerable<string>> answer, CancellationToken cancellationToken)
+    {
+        TextWriter answers = console.OpenAnswers();
+        await foreach (string text in Texts(arguments, console, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (string line in answer(text))
+                await answers.WriteLineAsync(line).ConfigureAwait(false);
+
+            await answers.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private async IAsyncEnumerable<string> Texts(ParseResult arguments, CommandConsole console, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (arguments.GetValue(_text) is { } one)
+        {
+            yield return one;
+            yield break;
+        }
+
+        using TextReader reader = arguments.GetValue(_input) is { } lines ? new StreamReader(lines.FullName, Encoding.UTF8) : console.In;
+        while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+            yield return line;
+    }
+}
