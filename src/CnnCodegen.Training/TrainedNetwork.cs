@@ -57,6 +57,7 @@ public sealed class TrainedNetwork : IDisposable
     /// <summary>The logits of texts, computed by TorchSharp in eval mode.</summary>
     /// <param name="texts">The texts; any number.</param>
     /// <returns>For each text, one number per label.</returns>
+    /// <exception cref="InvalidOperationException">The network yields a sequence for each text, as taggers, language models and translators do.</exception>
     public float[][] Logits(IReadOnlyList<string> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
@@ -69,6 +70,7 @@ public sealed class TrainedNetwork : IDisposable
     /// <returns>For each text, one number per label.</returns>
     /// <exception cref="ArgumentException">The network has several inputs.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An id is negative, or beyond the embedding's rows.</exception>
+    /// <exception cref="InvalidOperationException">The network yields a sequence for each text.</exception>
     public float[][] Logits(IReadOnlyList<int[]> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);

@@ -42,8 +42,7 @@ internal sealed record TrainingData(
     EncodedExamples Development,
     IReadOnlyList<string> Labels,
     IReadOnlyDictionary<string, TextInput> Inputs,
-    IReadOnlyList<PretrainedVectors> Pretrained,
-    IReadOnlyList<ClosedSpellings> Spellings)
+    GivenWeights Weights)
 {
     /// <summary>Checks the examples, splits off the development set where none is given, builds the vocabularies, and encodes.</summary>
     /// <exception cref="ArgumentException">The examples, the labels or the vocabulary do not fit each other or the network.</exception>
@@ -63,9 +62,9 @@ internal sealed record TrainingData(
 
         (training, development) = SetAside.From(training, development, options);
         IReadOnlyDictionary<string, TextInput> inputs = TextInputs.Prepare(description, options, training.Select(static example => example.Text));
-        IReadOnlyList<PretrainedVectors> pretrained = PretrainedVectors.Prepare(description, options.WordVectors, inputs);
+        GivenWeights weights = GivenWeights.Of(description, options, inputs);
         var encoder = new TextEncoder(description, inputs);
-        return new TrainingData(Encode(training, nameof(training)), Encode(development, nameof(development)), labels.Labels, inputs, pretrained, TextInputs.Spell(description, inputs));
+        return new TrainingData(Encode(training, nameof(training)), Encode(development, nameof(development)), labels.Labels, inputs, weights);
 
         EncodedExamples Encode(IReadOnlyList<TextExample> examples, string parameter) =>
             new([.. examples.Select(example => encoder.Encode(example.Text))], NumbersOf(examples, labels, parameter));

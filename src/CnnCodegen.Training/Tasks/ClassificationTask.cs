@@ -35,12 +35,7 @@ internal sealed class ClassificationTask(TrainingOptions options, TrainingData d
     public void Begin(TorchNetwork network)
     {
         _network = network;
-        foreach (PretrainedVectors vectors in data.Pretrained)
-            vectors.Set(network);
-
-        foreach (ClosedSpellings spellings in data.Spellings)
-            spellings.Set(network);
-
+        data.Weights.Set(network);
         _objective = new Objective(options, data.Labels, data.Training.Labels, network.Device);
         _development = new DevelopmentEvaluator(network, data.Development, data.Labels.Count, options.BatchSize);
     }

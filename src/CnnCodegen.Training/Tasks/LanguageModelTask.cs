@@ -45,11 +45,7 @@ internal sealed class LanguageModelTask(TrainingOptions options, LanguageModelDa
     public void Begin(TorchNetwork network)
     {
         _network = network;
-        foreach (PretrainedVectors vectors in data.Pretrained)
-            vectors.Set(network);
-
-        foreach (ClosedSpellings spellings in data.Spellings)
-            spellings.Set(network);
+        data.Weights.Set(network);
 
         // A checkpoint gives back what is remembered, so it must be there: the first piece makes it.
         using IDisposable frozen = no_grad();

@@ -66,12 +66,7 @@ internal sealed class TaggingTask : ITrainingTask
     public void Begin(TorchNetwork network)
     {
         _network = network;
-        foreach (PretrainedVectors vectors in _data.Pretrained)
-            vectors.Set(network);
-
-        foreach (ClosedSpellings spellings in _data.Spellings)
-            spellings.Set(network);
-
+        _data.Weights.Set(network);
         if (Transitions is null)
             _objective = new Objective(_options, _data.Tags, [.. _data.Training.Tags.SelectMany(static tags => tags)], network.Device);
     }
@@ -113,7 +108,11 @@ internal sealed class TaggingTask : ITrainingTask
 
         return Measure(answers, loss);
 
-        static float[] Values(Tensor weights) => weights.cpu().data<float>().ToArray();
+        static float[] Values(Tensor weights)
+        {
+            using DisposeScope scope = NewDisposeScope();
+            return weights.cpu().data<float>().ToArray();
+        }
     }
 
     /// <inheritdoc/>

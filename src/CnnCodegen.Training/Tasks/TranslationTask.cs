@@ -41,11 +41,7 @@ internal sealed class TranslationTask(TrainingOptions options, TranslationData d
     public void Begin(TorchNetwork network)
     {
         _network = network;
-        foreach (PretrainedVectors vectors in data.Pretrained)
-            vectors.Set(network);
-
-        foreach (ClosedSpellings spellings in data.Spellings)
-            spellings.Set(network);
+        data.Weights.Set(network);
     }
 
     /// <inheritdoc/>

@@ -95,6 +95,26 @@ public sealed class SequenceTaggerTrainerTests : IDisposable
         Assert.Contains("training data: 20 sentences", Assert.Throws<CheckpointException>(() => Train<WindowTagger>(options, Sentences.Random(20, seed: 2))).Message);
     }
 
+    [Fact]
+    public void Training_leaves_no_tensor_behind()
+    {
+        // On a thread of its own, because TorchSharp counts by thread.
+        long[] alive = new long[2];
+        var thread = new Thread(() =>
+        {
+            for (int run = 0; run < alive.Length; run++)
+            {
+                using (Train<PairTagger>(Options with { Epochs = 1 + (4 * run) }, Sentences.Random(20, seed: 1)))
+                    alive[run] = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
+            }
+        });
+        thread.Start();
+        thread.Join();
+
+        // The second run takes five times as many steps and evaluations; what lives on must not grow with them.
+        Assert.Equal(alive[0], alive[1]);
+    }
+
     /// <summary>The ids are made by hand, the probabilities by going through all taggings.</summary>
     [Fact]
     public void Generated_code_tags_as_the_trained_module_does()

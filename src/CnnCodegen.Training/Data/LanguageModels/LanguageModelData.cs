@@ -8,15 +8,13 @@ namespace CnnCodegen.Training;
 /// <param name="Development">The text to choose the best epoch by.</param>
 /// <param name="End">The token that ends each sentence.</param>
 /// <param name="Inputs">How the inputs read texts, by their layers' names.</param>
-/// <param name="Pretrained">The word vectors that embeddings start from.</param>
-/// <param name="Spellings">How the words of closed vocabularies are spelled.</param>
+/// <param name="Weights">The first weights that are given.</param>
 internal sealed record LanguageModelData(
     TokenStreams Training,
     TokenStreams Development,
     string End,
     IReadOnlyDictionary<string, TextInput> Inputs,
-    IReadOnlyList<PretrainedVectors> Pretrained,
-    IReadOnlyList<ClosedSpellings> Spellings)
+    GivenWeights Weights)
 {
     /// <summary>Checks network and texts, sets a development text aside where none is given, builds the vocabularies, and encodes.</summary>
     /// <exception cref="ArgumentException">The texts, the settings or a vocabulary do not fit each other or the network.</exception>
@@ -33,8 +31,7 @@ internal sealed record LanguageModelData(
         Vocabulary vocabulary = VocabularyOf(description, options, training, tokenizer, end);
         IReadOnlyDictionary<string, TextInput> inputs = TextInputs.Prepare(
             description, options with { Vocabulary = vocabulary }, [.. training.Sentences.Select(sentence => (string[])[.. tokenizer.Split(sentence), end])]);
-        return new LanguageModelData(
-            Streams(training), Streams(development), end, inputs, PretrainedVectors.Prepare(description, options.WordVectors, inputs), TextInputs.Spell(description, inputs));
+        return new LanguageModelData(Streams(training), Streams(development), end, inputs, GivenWeights.Of(description, options, inputs));
 
         TokenStreams Streams(LanguageModelText text) => new(LanguageModelInputs.Encode(text, description, inputs, end), options.BatchSize, length);
     }

@@ -34,8 +34,7 @@ internal sealed record TaggingData(
     EncodedSentences Development,
     IReadOnlyList<string> Tags,
     IReadOnlyDictionary<string, TextInput> Inputs,
-    IReadOnlyList<PretrainedVectors> Pretrained,
-    IReadOnlyList<ClosedSpellings> Spellings)
+    GivenWeights Weights)
 {
     /// <summary>Checks the sentences, sets development sentences aside where none are given, builds the vocabularies, and encodes.</summary>
     /// <exception cref="ArgumentException">The sentences, the tags or a vocabulary do not fit each other or the network.</exception>
@@ -49,11 +48,10 @@ internal sealed record TaggingData(
         (training, development) = SetAside.From(training, development, options);
         LabelNumbers tags = LabelNumbers.Of(description, options.Labels, occurring, "training sentences", "tags");
         IReadOnlyDictionary<string, TextInput> inputs = TextInputs.Prepare(description, options, [.. training.Select(static sentence => sentence.Words)]);
-        IReadOnlyList<PretrainedVectors> pretrained = PretrainedVectors.Prepare(description, options.WordVectors, inputs);
+        GivenWeights weights = GivenWeights.Of(description, options, inputs);
         WordSequences sequences = WordSequences.Of(description, inputs.ToDictionary(static input => input.Key, static input => (input.Value.Tokenizer, input.Value.Vocabulary)));
         int longest = description.Inputs[0].MaxLength;
-        return new TaggingData(
-            Encode(training, nameof(training)), Encode(development, nameof(development)), tags.Labels, inputs, pretrained, TextInputs.Spell(description, inputs));
+        return new TaggingData(Encode(training, nameof(training)), Encode(development, nameof(development)), tags.Labels, inputs, weights);
 
         EncodedSentences Encode(IReadOnlyList<TaggedSentence> sentences, string parameter) => new(
             [.. sentences.Select(sentence => sequences.Encode(sentence.Words))],

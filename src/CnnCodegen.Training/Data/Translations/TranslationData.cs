@@ -40,8 +40,7 @@ internal sealed record TranslationData(
     EncodedPairs Development,
     string End,
     IReadOnlyDictionary<string, TextInput> Inputs,
-    IReadOnlyList<PretrainedVectors> Pretrained,
-    IReadOnlyList<ClosedSpellings> Spellings)
+    GivenWeights Weights)
 {
     /// <summary>Checks network and pairs, sets development pairs aside where none are given, builds the vocabularies, and encodes.</summary>
     /// <exception cref="ArgumentException">The pairs, the settings or a vocabulary do not fit each other or the network.</exception>
@@ -57,8 +56,7 @@ internal sealed record TranslationData(
         const string End = ModelMetadata.DefaultEndToken;
         (training, development) = SetAside.From(training, development, options);
         IReadOnlyDictionary<string, TextInput> inputs = TextInputs.Prepare(description, options, training, End);
-        return new TranslationData(
-            Encode(training), Encode(development), End, inputs, PretrainedVectors.Prepare(description, options.WordVectors, inputs), TextInputs.Spell(description, inputs));
+        return new TranslationData(Encode(training), Encode(development), End, inputs, GivenWeights.Of(description, options, inputs));
 
         EncodedPairs Encode(IReadOnlyList<SentencePair> pairs) => PairEncoder.Encode(pairs, description, inputs, End);
     }
