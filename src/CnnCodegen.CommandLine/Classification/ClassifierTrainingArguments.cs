@@ -4,7 +4,8 @@ using CnnCodegen.Training;
 namespace CnnCodegen.CommandLine;
 
 /// <summary>How classifiers are trained: what all networks have, and what is of labels.</summary>
-internal sealed class ClassifierTrainingArguments : TrainingArguments
+internal sealed class ClassifierTrainingArguments()
+    : TrainingArguments(("accuracy", DevelopmentMetric.Accuracy), ("macro-f1", DevelopmentMetric.MacroF1), ("loss", DevelopmentMetric.Loss))
 {
     private readonly Option<double> _labelSmoothing = new Option<double>("--label-smoothing") { Description = "The share of the target that is spread over all labels." }.Must(static value => value is >= 0 and < 1, "in [0, 1)");
     private readonly Option<ClassWeights?> _classWeights = ClassWeightsArgument.Create();

@@ -11,6 +11,11 @@ internal sealed record ProgressWords(string Examples, Func<TrainingProgress, str
     /// <summary>Texts with labels: their accuracy.</summary>
     public static ProgressWords Texts { get; } = new("texts", static progress => progress.DevelopmentAccuracy is { } share ? ReportText.Share(share) : null);
 
+    /// <summary>Sentences with a tag for each word: the share of right tags, and the F1 of spans.</summary>
+    public static ProgressWords Sentences { get; } = new(
+        "sentences",
+        static progress => progress.DevelopmentAccuracy is { } share ? ReportText.Share(share) + (progress.DevelopmentSpanF1 is { } spans ? $", F1 {ReportText.Share(spans)}" : "") : null);
+
     /// <summary>Tokens that are predicted: their perplexity.</summary>
     public static ProgressWords Tokens { get; } = new(
         "tokens", static progress => progress.DevelopmentLoss is { } loss ? string.Create(CultureInfo.InvariantCulture, $"perplexity {Math.Exp(loss):F2}") : null);

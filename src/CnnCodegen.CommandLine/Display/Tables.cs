@@ -58,5 +58,6 @@ internal static class Tables
         console.Display.Write(table);
     }
 
-    private static TableBorder BorderOf(CommandConsole console) => console.IsInteractive ? TableBorder.Rounded : TableBorder.Markdown;
+    /// <summary>Lines on a screen, Markdown in a file.</summary>
+    public static TableBorder BorderOf(CommandConsole console) => console.IsInteractive ? TableBorder.Rounded : TableBorder.Markdown;
 }

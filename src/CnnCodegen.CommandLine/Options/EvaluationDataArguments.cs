@@ -22,20 +22,31 @@ internal sealed class EvaluationDataArguments<TSet, TOptions>(DataSetCatalogue<T
     /// <exception cref="CommandException">It names nothing, or two things.</exception>
     public TSet Read(ParseResult arguments, CommandConsole console)
     {
-        TSet set = Read(arguments);
+        DataSetParts<TSet> parts = ReadParts(arguments);
+        TSet set = parts.Test ?? parts.Training;
         foreach (string remark in reading.Remarks(new DataSetParts<TSet>(set)))
             console.Error.WriteLine(remark);
 
         return set;
     }
 
-    private TSet Read(ParseResult arguments)
+    /// <summary>As <see cref="Read"/>, with the other parts of a data set; what is measured on is the test part, or the training part where there is no test part.</summary>
+    /// <exception cref="CommandException">It names nothing, or two things.</exception>
+    public DataSetParts<TSet> ReadParts(ParseResult arguments, CommandConsole console)
+    {
+        DataSetParts<TSet> parts = ReadParts(arguments);
+        foreach (string remark in reading.Remarks(parts))
+            console.Error.WriteLine(remark);
+
+        return parts;
+    }
+
+    private DataSetParts<TSet> ReadParts(ParseResult arguments)
     {
         TOptions options = reading.Read(arguments);
         if (arguments.GetValue(_test) is { } file)
-            return _named.IsGiven(arguments) ? throw new CommandException("--test and --data-set both name examples; give one of them.") : reading.ReadFile(file.FullName, options);
+            return _named.IsGiven(arguments) ? throw new CommandException("--test and --data-set both name examples; give one of them.") : new DataSetParts<TSet>(reading.ReadFile(file.FullName, options));
 
-        DataSetParts<TSet> parts = _named.Read(arguments, options, _test);
-        return parts.Test ?? parts.Training;
+        return _named.Read(arguments, options, _test);
     }
 }

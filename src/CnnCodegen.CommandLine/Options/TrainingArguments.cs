@@ -16,11 +16,19 @@ internal class TrainingArguments
     private readonly Option<double> _initialRange = new Option<double>("--init-range") { Description = "The bound of the uniform numbers that weights start from; without it, 1 / √fan-in, as in PyTorch." }.Must(static value => value > 0 && double.IsFinite(value), "positive");
     private readonly Option<int> _patience = new Option<int>("--patience") { Description = "Stop after so many epochs without improvement." }.Must(static value => value >= 1, "at least 1");
     private readonly Option<double> _minimumImprovement = new Option<double>("--minimum-improvement") { Description = "By how much the metric must be better than the best before to count as improved; of --patience." }.Must(static value => value >= 0 && double.IsFinite(value), "zero or positive");
-    private readonly Option<DevelopmentMetric?> _metric = NamedValue.Option<DevelopmentMetric?>("--metric", "What chooses the best epoch", ("default", null), ("accuracy", DevelopmentMetric.Accuracy), ("macro-f1", DevelopmentMetric.MacroF1), ("loss", DevelopmentMetric.Loss));
+    private readonly Option<DevelopmentMetric?>? _metric;
     private readonly Option<TrainingDevice> _device = NamedValue.Option("--device", "Where to compute", ("auto", TrainingDevice.Auto), ("cpu", TrainingDevice.Cpu), ("cuda", TrainingDevice.Cuda));
     private readonly Option<double> _devFraction = new Option<double>("--dev-fraction") { Description = "The share of the training examples that is set aside to choose the best epoch by, where no file is given.", DefaultValueFactory = static _ => 0.1 }.Must(static value => value is > 0 and < 1, "in (0, 1)");
     private readonly Option<int> _minCount = new Option<int>("--min-count") { Description = "How often a token must occur to enter the vocabulary." }.Must(static value => value >= 1, "at least 1");
     private readonly Option<Tokenizer?> _tokenizer = TokenizerArgument.Create();
+
+    /// <summary>Makes the options.</summary>
+    /// <param name="metrics">What can choose the best epoch, by name; none where there is no choice.</param>
+    public TrainingArguments(params IReadOnlyList<(string Name, DevelopmentMetric Metric)> metrics)
+    {
+        if (metrics.Count > 0)
+            _metric = NamedValue.Option<DevelopmentMetric?>("--metric", "What chooses the best epoch", [("default", null), .. metrics.Select(static metric => (metric.Name, (DevelopmentMetric?)metric.Metric))]);
+    }
 
     /// <summary>The file of word vectors.</summary>
     public Option<FileInfo?> Vectors { get; } = new("--vectors") { Description = "The file of word vectors that embeddings start from: word2vec, GloVe or fastText.", HelpName = "file" };
@@ -32,7 +40,7 @@ internal class TrainingArguments
         command.Options.Add(_batch);
         _optimizer.AddTo(command);
         _schedule.AddTo(command);
-        foreach (Option option in (Option[])[_clipNorm, _clipValue, _initialRange, _patience, _minimumImprovement, _metric, _device, _devFraction, _minCount, Vectors, _tokenizer])
+        foreach (Option option in (Option[])[_clipNorm, _clipValue, _initialRange, _patience, _minimumImprovement, .. _metric is null ? [] : (Option[])[_metric], _device, _devFraction, _minCount, Vectors, _tokenizer])
             command.Options.Add(option);
     }
 
@@ -53,7 +61,7 @@ internal class TrainingArguments
         MaxGradientValue = arguments.IsGiven(_clipValue) ? arguments.GetValue(_clipValue) : recipe.MaxGradientValue,
         InitialRange = arguments.IsGiven(_initialRange) ? arguments.GetValue(_initialRange) : recipe.InitialRange,
         EarlyStopping = Stopping(arguments, recipe.EarlyStopping),
-        Metric = arguments.GetValue(_metric) ?? recipe.Metric,
+        Metric = (_metric is null ? null : arguments.GetValue(_metric)) ?? recipe.Metric,
         Device = Given(arguments, _device, recipe.Device),
         MinFrequency = Given(arguments, _minCount, recipe.MinFrequency),
         Tokenizer = arguments.GetValue(_tokenizer) ?? recipe.Tokenizer,
