@@ -4,6 +4,6 @@ using Tagging.Networks;
 
 return await new SequenceTaggerCommands("Taggers: a window of words (Collobert et al. 2011), words and their characters (CharWNN, dos Santos and Zadrozny 2014), a convolution over the sentence, a recurrent network.")
     .AddTaggers()
-    .AddDataSet("messages", "the C# compiler's messages with code, options and file names marked, which need no file", MarkedMessages.Read)
+    .AddDataSet("messages", "the C# compiler's messages with code and options marked, which need no file", MarkedMessages.Read)
     .AddPublishedDataSets()
     .InvokeAsync(args);

@@ -6,11 +6,11 @@ using SdkMessages;
 namespace Tagging.Data;
 
 /// <summary>
-/// The C# compiler's English messages, with what is code, a command-line option or a file name marked by rules (<c>B-CODE</c>, <c>I-CODE</c>, <c>B-OPTION</c>, <c>B-FILE</c>).
+/// The C# compiler's English messages, with what is code or a command-line option marked by rules (<c>B-CODE</c>, <c>I-CODE</c>, <c>B-OPTION</c>).
 /// </summary>
 /// <remarks>
 /// The compiler puts most code into quotation marks. The rules read them, and then the marks are taken away: a tagger must find the code by what it looks like and by what stands
-/// around it. Where the compiler fills something in, there is nothing to be found.
+/// around it. What the compiler fills in is left out.
 /// </remarks>
 internal static partial class MarkedMessages
 {
@@ -22,7 +22,9 @@ internal static partial class MarkedMessages
         ILookup<MessagePart, TaggedSentence> parts = (
             from message in CompilerMessages.Read()
             where message.Language == CompilerMessages.Languages[0]
-            let sentence = Mark(MessageText.Plain(message.Text))
+            // A line at a time: the compiler's help is one message.
+            from line in message.Text.Split('\n')
+            let sentence = Mark(MessageText.Plain(line))
             where sentence is not null
             group (message.Part, Sentence: sentence) by string.Join(' ', sentence.Words) into same
             select same.First()).ToLookup(static message => message.Part, static message => message.Sentence);
@@ -57,8 +59,7 @@ internal static partial class MarkedMessages
     }
 
     private static string TagOf(string word, bool isQuoted) =>
-        FileName().IsMatch(word) ? "B-FILE"
-        : Option().IsMatch(word) ? "B-OPTION"
+        Option().IsMatch(word) ? "B-OPTION"
         : isQuoted || Code().IsMatch(word) ? "CODE"
         : Outside;
 
@@ -66,16 +67,13 @@ internal static partial class MarkedMessages
     private static partial Regex FormatItem();
 
     // A quotation mark at the beginning or end of a word, not the apostrophe inside; or a word without the marks around it and the signs that end clauses.
-    [GeneratedRegex(@"(?<![\p{L}\d])['""‘’“”]|['""‘’“”](?![\p{L}\d])|[^\s'""‘’“”,;:!?.()]+(?:['’.:,(][^\s'""‘’“”,;:!?.()]+|\(\)|\))*|[,;:!?.()]")]
+    [GeneratedRegex(@"(?<![\p{L}\d])['""‘’“”]|['""‘’“”](?![\p{L}\d])|[^\s'""‘’“”,;:!?.()]+(?:(?:(?<=\p{L})['’](?=\p{L})|[.:,])[^\s'""‘’“”,;:!?.()]+|\([^\s()]*\))*|[,;:!?.()]")]
     private static partial Regex Piece();
-
-    [GeneratedRegex(@"^[\w*-]*\.(dll|exe|cs|csx|vb|snk|rsp|xml|json|config|editorconfig|netmodule|winmd|pdb|resources?|ruleset|ico|res|txt)$", RegexOptions.IgnoreCase)]
-    private static partial Regex FileName();
 
     [GeneratedRegex(@"^(/|--?)[a-z][a-z-]*\+?(:\S*)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Option();
 
-    // Two capitals with small letters between, names with points or underscores, brackets that belong to a type or a call, operators.
-    [GeneratedRegex(@"^(_*\p{Lu}\w*\p{Ll}\w*\p{Lu}\w*(<.*>)?|\p{L}\w*(\.\p{L}\w*)+|\w*_\w+|\w+(<.*>|\[\]|\(.*\))|\p{Ll}+\p{Lu}\w*|[=+*/&|<>!?^%~-]{2,})$")]
+    // Two capitals with small letters between, names of interfaces, names with points or underscores, brackets that belong to a type or a call, operators.
+    [GeneratedRegex(@"^(_*\p{Lu}\w*\p{Ll}\w*\p{Lu}\w*(<.*>)?|I\p{Lu}\p{Ll}\w*(<.*>)?|\p{L}\w*(\.\p{L}\w*)+|\w*_\w+|\w+(<.*>|\[\]|\((?!e?s\)).*\))|\p{Ll}+\p{Lu}\w*|(?!--$)[=+*/&|<>!?^%~-]{2,})$")]
     private static partial Regex Code();
 }

@@ -8,7 +8,7 @@ namespace Tagging.Networks;
 /// </summary>
 /// <remarks>Sizes are the paper's; dropout is not.</remarks>
 [SequenceTagger]
-public sealed partial class CharWnn5
+public sealed partial class CharWnn4
 {
     [Words(MaxLength = 256)]                                     partial Layer Words       { get; }
     [Embedding(12_000, 100)]                                     partial Layer WordVectors { get; }
@@ -16,11 +16,11 @@ public sealed partial class CharWnn5
     [Concat(nameof(WordVectors), nameof(Spelled)), Dropout(0.5)] partial Layer Features    { get; }
     [Window(5, LearnedPadding = true)]                           partial Layer Windows     { get; }
     [Linear(300), Tanh, Dropout(0.3)]                            partial Layer Hidden      { get; }
-    [Linear(5)]                                                  partial Layer Scores      { get; }
+    [Linear(4)]                                                  partial Layer Scores      { get; }
     [Transitions]                                                partial Layer Pairs       { get; }
 }
 
-/// <summary>The same as <see cref="CharWnn5"/>, for 9 tags.</summary>
+/// <summary>The same as <see cref="CharWnn4"/>, for 9 tags.</summary>
 [SequenceTagger]
 public sealed partial class CharWnn9
 {
@@ -34,7 +34,7 @@ public sealed partial class CharWnn9
     [Transitions]                                                partial Layer Pairs       { get; }
 }
 
-/// <summary>The same as <see cref="CharWnn5"/>, for 17 tags.</summary>
+/// <summary>The same as <see cref="CharWnn4"/>, for 17 tags.</summary>
 [SequenceTagger]
 public sealed partial class CharWnn17
 {
@@ -48,7 +48,7 @@ public sealed partial class CharWnn17
     [Transitions]                                                partial Layer Pairs       { get; }
 }
 
-/// <summary>The same as <see cref="CharWnn5"/>, for 22 tags.</summary>
+/// <summary>The same as <see cref="CharWnn4"/>, for 22 tags.</summary>
 [SequenceTagger]
 public sealed partial class CharWnn22
 {
@@ -62,7 +62,7 @@ public sealed partial class CharWnn22
     [Transitions]                                                partial Layer Pairs       { get; }
 }
 
-/// <summary>The same as <see cref="CharWnn5"/>, for 45 tags.</summary>
+/// <summary>The same as <see cref="CharWnn4"/>, for 45 tags.</summary>
 [SequenceTagger]
 public sealed partial class CharWnn45
 {

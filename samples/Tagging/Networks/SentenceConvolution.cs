@@ -10,7 +10,7 @@ namespace Tagging.Networks;
 /// what its own row of the convolution says.
 /// </remarks>
 [SequenceTagger]
-public sealed partial class SentenceConvolution5
+public sealed partial class SentenceConvolution4
 {
     [Words(MaxLength = 256)]                                            partial Layer Words          { get; }
     [Embedding(12_000, 100)]                                            partial Layer WordVectors    { get; }
@@ -23,11 +23,11 @@ public sealed partial class SentenceConvolution5
     [MaxOverTime]                                                       partial Layer Sentence       { get; }
     [Concat(nameof(Map), nameof(Sentence)), Dropout(0.3)]               partial Layer Both           { get; }
     [Linear(300), HardTanh, Dropout(0.3)]                               partial Layer Hidden         { get; }
-    [Linear(5)]                                                         partial Layer Scores         { get; }
+    [Linear(4)]                                                         partial Layer Scores         { get; }
     [Transitions]                                                       partial Layer Pairs          { get; }
 }
 
-/// <summary>The same as <see cref="SentenceConvolution5"/>, for 9 tags.</summary>
+/// <summary>The same as <see cref="SentenceConvolution4"/>, for 9 tags.</summary>
 [SequenceTagger]
 public sealed partial class SentenceConvolution9
 {
@@ -46,7 +46,7 @@ public sealed partial class SentenceConvolution9
     [Transitions]                                                       partial Layer Pairs          { get; }
 }
 
-/// <summary>The same as <see cref="SentenceConvolution5"/>, for 17 tags.</summary>
+/// <summary>The same as <see cref="SentenceConvolution4"/>, for 17 tags.</summary>
 [SequenceTagger]
 public sealed partial class SentenceConvolution17
 {
@@ -65,7 +65,7 @@ public sealed partial class SentenceConvolution17
     [Transitions]                                                       partial Layer Pairs          { get; }
 }
 
-/// <summary>The same as <see cref="SentenceConvolution5"/>, for 22 tags.</summary>
+/// <summary>The same as <see cref="SentenceConvolution4"/>, for 22 tags.</summary>
 [SequenceTagger]
 public sealed partial class SentenceConvolution22
 {
@@ -84,7 +84,7 @@ public sealed partial class SentenceConvolution22
     [Transitions]                                                       partial Layer Pairs          { get; }
 }
 
-/// <summary>The same as <see cref="SentenceConvolution5"/>, for 45 tags.</summary>
+/// <summary>The same as <see cref="SentenceConvolution4"/>, for 45 tags.</summary>
 [SequenceTagger]
 public sealed partial class SentenceConvolution45
 {

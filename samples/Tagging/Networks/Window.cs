@@ -8,7 +8,7 @@ namespace Tagging.Networks;
 /// </summary>
 /// <remarks>Not the paper's: dropout, vectors of 100 numbers instead of 50, learned vectors beyond both ends that are no word's.</remarks>
 [SequenceTagger]
-public sealed partial class Window5
+public sealed partial class Window4
 {
     [Words(MaxLength = 256)]                                            partial Layer Words          { get; }
     [Embedding(12_000, 100)]                                            partial Layer WordVectors    { get; }
@@ -17,11 +17,11 @@ public sealed partial class Window5
     [Concat(nameof(WordVectors), nameof(CapitalVectors)), Dropout(0.5)] partial Layer Features       { get; }
     [Window(5, LearnedPadding = true)]                                  partial Layer Windows        { get; }
     [Linear(300), HardTanh, Dropout(0.3)]                               partial Layer Hidden         { get; }
-    [Linear(5)]                                                         partial Layer Scores         { get; }
+    [Linear(4)]                                                         partial Layer Scores         { get; }
     [Transitions]                                                       partial Layer Pairs          { get; }
 }
 
-/// <summary>The same as <see cref="Window5"/>, for 9 tags.</summary>
+/// <summary>The same as <see cref="Window4"/>, for 9 tags.</summary>
 [SequenceTagger]
 public sealed partial class Window9
 {
@@ -36,7 +36,7 @@ public sealed partial class Window9
     [Transitions]                                                       partial Layer Pairs          { get; }
 }
 
-/// <summary>The same as <see cref="Window5"/>, for 17 tags.</summary>
+/// <summary>The same as <see cref="Window4"/>, for 17 tags.</summary>
 [SequenceTagger]
 public sealed partial class Window17
 {
@@ -51,7 +51,7 @@ public sealed partial class Window17
     [Transitions]                                                       partial Layer Pairs          { get; }
 }
 
-/// <summary>The same as <see cref="Window5"/>, for 22 tags.</summary>
+/// <summary>The same as <see cref="Window4"/>, for 22 tags.</summary>
 [SequenceTagger]
 public sealed partial class Window22
 {
@@ -66,7 +66,7 @@ public sealed partial class Window22
     [Transitions]                                                       partial Layer Pairs          { get; }
 }
 
-/// <summary>The same as <see cref="Window5"/>, for 45 tags.</summary>
+/// <summary>The same as <see cref="Window4"/>, for 45 tags.</summary>
 [SequenceTagger]
 public sealed partial class Window45
 {
