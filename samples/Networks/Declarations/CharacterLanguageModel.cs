@@ -6,8 +6,8 @@ namespace Networks;
 /// Kim, Jernite, Sontag and Rush (2016), "Character-aware neural language models", the small network: words are read as characters, and the next word is predicted.
 /// </summary>
 /// <remarks>
-/// Characters of a word include the marks of its beginning and its end, which whoever calls must set. The paper carries the state from one piece of 35 words to the
-/// next; here each piece begins with zeros. A word of fewer than 6 characters is filled up to 6, not to the longest.
+/// Characters of a word include the marks of its beginning and its end, which whoever calls must set. As in the paper, the state is carried from one
+/// piece of 35 words to the next. A word of fewer than 6 characters is filled up to 6, not to the longest.
 /// </remarks>
 [LanguageModel]
 public sealed partial class CharacterLanguageModel

@@ -3,7 +3,7 @@ using CnnCodegen;
 namespace Networks;
 
 /// <summary>The small word-level baseline of Kim, Jernite, Sontag and Rush (2016): two LSTM layers of 200 units over word vectors of as many dimensions.</summary>
-/// <remarks>The state is not carried from one piece of 35 words to the next.</remarks>
+/// <remarks>The state is carried from one piece of 35 words to the next.</remarks>
 [LanguageModel]
 public sealed partial class LstmWordSmall
 {

@@ -5,7 +5,7 @@ namespace Networks;
 /// <summary>
 /// Bradbury, Merity, Xiong and Socher (2017), "Quasi-recurrent neural networks", the language model of the Penn Treebank: two layers of 640 units with zoneout.
 /// </summary>
-/// <remarks>As the paper trains it, 105 words are read at a time, but each time from the zero state.</remarks>
+/// <remarks>As the paper trains it, 105 words are read at a time, and the state is carried from one piece to the next.</remarks>
 [LanguageModel]
 public sealed partial class QrnnLanguageModel
 {
