@@ -57,15 +57,21 @@ public sealed class TextClassifierCommands(string description) : NetworkCommands
     /// <param name="training">The file to learn from, below the folder.</param>
     /// <param name="development">The file to choose the best epoch by; without it, a part of the training examples is set aside.</param>
     /// <param name="test">The file to test on, where there is one.</param>
+    /// <param name="labelNames">The names of labels that stand in the files as numbers, for one; other labels stay.</param>
     /// <exception cref="ArgumentException">There is a data set of this name.</exception>
-    public TextClassifierCommands AddDataSet(string name, string description, string training, string? development = null, string? test = null)
+    public TextClassifierCommands AddDataSet(
+        string name, string description, string training, string? development = null, string? test = null, IReadOnlyDictionary<string, string>? labelNames = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(description);
         ArgumentException.ThrowIfNullOrEmpty(training);
-        _dataSets.AddFiles(name, description, training, development, test, TextDataSet.Read);
+        _dataSets.AddFiles(name, description, training, development, test, (path, options) => Rename(TextDataSet.Read(path, options), labelNames));
         return this;
     }
+
+    private static TextDataSet Rename(TextDataSet set, IReadOnlyDictionary<string, string>? labelNames) => labelNames is null
+        ? set
+        : new TextDataSet(set.Name, [.. set.Examples.Select(example => example with { Label = labelNames.GetValueOrDefault(example.Label, example.Label) })], set.Skipped, set.Duplicates);
 
     private protected override IEnumerable<Command> Verbs(CommandConsole console) =>
     [

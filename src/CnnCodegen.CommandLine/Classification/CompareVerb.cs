@@ -54,10 +54,12 @@ internal static class CompareVerb
         {
             Tables.Show(console, classifiers);
             string how = folds > 0 ? $"{folds} folds" : parts.Test is null ? "test examples cut from the training examples by the seed" : "the test examples";
-            ReportFile.Save(
-                arguments.ReportFolder(parsed),
-                new ClassificationReport($"{string.Join(", ", classifiers.Select(static classifier => classifier.Name))} on {parts.Training.Name}", [.. DataFacts.Of(parts, labels), new("measured on", how)], classifiers),
-                console);
+            var report = new ClassificationReport(
+                $"{string.Join(", ", classifiers.Select(static classifier => classifier.Name))} on {parts.Training.Name}", [.. DataFacts.Of(parts, labels), new("measured on", how)], classifiers);
+            if (report.ComparesCosts)
+                Tables.ShowCosts(console, classifiers);
+
+            ReportFile.Save(arguments.ReportFolder(parsed), report, console);
         }
 
         if (cancelled)
@@ -72,12 +74,12 @@ internal static class CompareVerb
         ClassifierEntry[] entries = names.Length == 0
             ? [.. networks.WithOutputs(labels.Count)]
             : [.. names.Where(static name => name != NGramBaseline.NameOfThis).Distinct(StringComparer.Ordinal).Select(name => networks.Find(name, labels))];
-        Func<WordVectors>? vectors = arguments.Training.ReadVectors(parsed, parts.Words, entries);
+        Func<int, WordVectors>? vectors = arguments.Training.ReadVectors(parsed, parts.Words, entries);
         foreach (ClassifierEntry entry in entries)
         {
-            if (names.Length == 0 && vectors is null && entry.PretrainedLayers.Count > 0)
+            if (names.Length == 0 && vectors is null && VectorFile.Missing(entry.Recipe, entry).Any())
             {
-                console.Error.WriteLine($"{entry.Name} is left out: it starts from word vectors, and --vectors names no file of them.");
+                console.Error.WriteLine($"{entry.Name} is left out: it starts from word vectors, and neither --vectors nor --random-vectors is given.");
                 continue;
             }
 

@@ -14,6 +14,9 @@ internal abstract class LoadedClassifier
     /// <summary>The most probable label of each text of a stream, as the texts come.</summary>
     public abstract IAsyncEnumerable<Prediction> PredictAsync(IAsyncEnumerable<string> texts, int threads, CancellationToken cancellationToken);
 
+    /// <summary>The time of an answer, one text after the other on one thread.</summary>
+    public abstract double SecondsPerText(IReadOnlyList<string> texts);
+
     /// <summary>The answers to examples.</summary>
     public abstract ClassifierEvaluation Evaluate(IReadOnlyList<TextExample> examples, int threads, CancellationToken cancellationToken);
 }
@@ -33,6 +36,12 @@ internal sealed class LoadedClassifier<TNetwork>(TNetwork network) : LoadedClass
 
     public override IAsyncEnumerable<Prediction> PredictAsync(IAsyncEnumerable<string> texts, int threads, CancellationToken cancellationToken) =>
         network.PredictAsync(texts, threads, cancellationToken);
+
+    public override double SecondsPerText(IReadOnlyList<string> texts)
+    {
+        var scores = new float[network.Labels.Count];
+        return PredictionTime.SecondsPerText(texts, text => network.Predict(text, scores));
+    }
 
     public override ClassifierEvaluation Evaluate(IReadOnlyList<TextExample> examples, int threads, CancellationToken cancellationToken) =>
         ClassifierEvaluation.Of(network, examples, threads, cancellationToken);

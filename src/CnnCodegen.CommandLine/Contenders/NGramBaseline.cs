@@ -54,11 +54,15 @@ internal sealed class NGramBaseline(IReadOnlyList<string> labels, Tokenizer toke
         double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
 
         cancellationToken.ThrowIfCancellationRequested();
+        long answering = Stopwatch.GetTimestamp();
         IDataView answers = model.Transform(context.Data.LoadFromEnumerable(trial.Test.Select(ToRow)));
         float[] probabilities = [.. context.Data.CreateEnumerable<ScoredRow>(answers, reuseRowObject: false).SelectMany(static row => row.Score)];
+        double secondsPerText = Stopwatch.GetElapsedTime(answering).TotalSeconds / trial.Test.Count;
         ClassifierEvaluation evaluation = ClassifierEvaluation.Of(labels, trial.Test, probabilities);
+        using var saved = new MemoryStream();
+        context.Model.Save(model, training.Schema, saved);
         console.WriteLine($"{Name}, {trial.Name}: accuracy {ReportText.Share(evaluation.Measures.Accuracy)} in {ReportText.Seconds(seconds)}");
-        return new FinishedRun(new ReportedRun(trial.Name, evaluation, [], seconds), _settings);
+        return new FinishedRun(new ReportedRun(trial.Name, evaluation, [], seconds) { Cost = new ClassifierCost(secondsPerText, saved.Length) }, _settings);
     }
 
     private Row ToRow(TextExample example) => new() { Label = example.Label, Words = [.. tokenizer.Split(example.Text)] };

@@ -27,10 +27,12 @@ internal sealed class NetworkContender(ClassifierEntry network, TrainingOptions 
         // A run that was cut short says nothing about the network.
         cancellationToken.ThrowIfCancellationRequested();
         ModelFile file = trained.ToModelFile();
-        ClassifierEvaluation evaluation = network.Load(file).Evaluate(trial.Test, threads, cancellationToken);
+        LoadedClassifier loaded = network.Load(file);
+        ClassifierEvaluation evaluation = loaded.Evaluate(trial.Test, threads, cancellationToken);
+        var cost = new ClassifierCost(loaded.SecondsPerText([.. trial.Test.Select(static example => example.Text)]), ModelFacts.Bytes(file));
         console.WriteLine($"{Name}, {trial.Name}: accuracy {ReportText.Share(evaluation.Measures.Accuracy)} in {ReportText.Seconds(trained.Duration.TotalSeconds)}");
         return new FinishedRun(
-            new ReportedRun(trial.Name, evaluation, trained.Epochs, trained.Duration.TotalSeconds),
+            new ReportedRun(trial.Name, evaluation, trained.Epochs, trained.Duration.TotalSeconds) { Cost = cost },
             // The seeds stand with the runs.
             [.. ModelFacts.Of(network.Description, file).Where(static fact => fact.Name != "seed")]);
     }

@@ -25,6 +25,19 @@ internal static class Tables
         console.Display.Write(table);
     }
 
+    /// <summary>What classifiers cost beside what they reach.</summary>
+    public static void ShowCosts(CommandConsole console, IReadOnlyList<ReportedClassifier> classifiers)
+    {
+        Table table = new Table().Border(BorderOf(console)).AddColumn("classifier");
+        foreach (string column in ReportText.CostColumns)
+            table.AddColumn(column, static column => column.RightAligned());
+
+        foreach (ReportedClassifier classifier in classifiers)
+            table.AddRow([Markup.Escape(classifier.Name), .. ReportText.Costs(classifier)]);
+
+        console.Display.Write(table);
+    }
+
     /// <summary>The measures of each label.</summary>
     public static void ShowLabels(CommandConsole console, ClassificationMeasures measures)
     {

@@ -18,6 +18,12 @@ internal static class ModelFacts
     /// <summary>The number of stored numbers.</summary>
     public static long Parameters(ModelFile file) => file.Tensors.Sum(static tensor => tensor.Shape.Aggregate(1L, static (product, size) => product * size));
 
+    /// <summary>The bytes of the stored numbers.</summary>
+    public static long Bytes(ModelFile file) => file.Tensors.Sum(static tensor => tensor.Shape.Aggregate(BytesOf(tensor), static (product, size) => product * size));
+
+    // The names of types end in their bits: F32, BF16, I8.
+    private static long BytesOf(TensorInfo tensor) => int.Parse(tensor.DType.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), NumberStyles.None, CultureInfo.InvariantCulture) / 8;
+
     /// <summary>The tokeniser and the size of the vocabulary of each input.</summary>
     public static IEnumerable<ReportFact> Inputs(ModelFile file)
     {

@@ -20,6 +20,7 @@ internal class TrainingArguments
     private readonly Option<TrainingDevice> _device = NamedValue.Option("--device", "Where to compute", ("auto", TrainingDevice.Auto), ("cpu", TrainingDevice.Cpu), ("cuda", TrainingDevice.Cuda));
     private readonly Option<double> _devFraction = new Option<double>("--dev-fraction") { Description = "The share of the training examples that is set aside to choose the best epoch by, where no file is given.", DefaultValueFactory = static _ => 0.1 }.Must(static value => value is > 0 and < 1, "in (0, 1)");
     private readonly Option<int> _minCount = new Option<int>("--min-count") { Description = "How often a token must occur to enter the vocabulary." }.Must(static value => value >= 1, "at least 1");
+    private readonly Option<bool> _randomVectors = new("--random-vectors") { Description = "Let embeddings that start from word vectors start at random, where no file of them is at hand." };
     private readonly Option<Tokenizer?> _tokenizer = TokenizerArgument.Create();
 
     /// <summary>Makes the options.</summary>
@@ -40,7 +41,7 @@ internal class TrainingArguments
         command.Options.Add(_batch);
         _optimizer.AddTo(command);
         _schedule.AddTo(command);
-        foreach (Option option in (Option[])[_clipNorm, _clipValue, _initialRange, _patience, _minimumImprovement, .. _metric is null ? [] : (Option[])[_metric], _device, _devFraction, _minCount, Vectors, _tokenizer])
+        foreach (Option option in (Option[])[_clipNorm, _clipValue, _initialRange, _patience, _minimumImprovement, .. _metric is null ? [] : (Option[])[_metric], _device, _devFraction, _minCount, Vectors, _randomVectors, _tokenizer])
             command.Options.Add(option);
     }
 
@@ -67,20 +68,30 @@ internal class TrainingArguments
         Tokenizer = arguments.GetValue(_tokenizer) ?? recipe.Tokenizer,
     };
 
-    /// <summary>What reads the vectors of the examples' words, once however often it is asked; null where no file is given.</summary>
+    /// <summary>What finds word vectors of a length, those of the examples' words, which are read once however often it is asked; null where the command line names none.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="words">The distinct words of the examples, as tokenizers cut them.</param>
     /// <param name="networks">The networks that may ask.</param>
-    public Func<WordVectors>? ReadVectors(ParseResult arguments, Func<IReadOnlyList<Tokenizer>, IReadOnlySet<string>> words, params IReadOnlyList<NetworkEntry> networks)
+    /// <exception cref="CommandException">The command line asks for vectors of a file and for none.</exception>
+    public Func<int, WordVectors>? ReadVectors(ParseResult arguments, Func<IReadOnlyList<Tokenizer>, IReadOnlySet<string>> words, params IReadOnlyList<NetworkEntry> networks)
     {
-        if (arguments.GetValue(Vectors) is not { } file)
+        FileInfo? file = arguments.GetValue(Vectors);
+        if (arguments.GetValue(_randomVectors))
+        {
+            // The rows of words that have no vector are drawn, and here no word has one.
+            return file is null
+                ? static dimensions => new WordVectors(dimensions, [])
+                : throw new CommandException($"{Vectors.Name} names vectors to start from, and {_randomVectors.Name} says that there are none.");
+        }
+
+        if (file is null)
             return null;
 
         Tokenizer[] tokenizers = Tokenizer(arguments) is { } given
             ? [given]
             : [.. networks.Where(static network => network.PretrainedLayers.Count > 0).Select(static network => network.Recipe.Tokenizer ?? new WordTokenizer()).Distinct()];
         var vectors = new Lazy<WordVectors>(() => WordVectors.Read(file.FullName, words(tokenizers)));
-        return () => vectors.Value;
+        return _ => vectors.Value;
     }
 
     private EarlyStopping? Stopping(ParseResult arguments, EarlyStopping? recipe)

@@ -67,6 +67,41 @@ internal static class Charts
         End(html);
     }
 
+    /// <summary>A point for each classifier: what it reaches for the time that an answer takes. Times are on a logarithmic scale.</summary>
+    /// <param name="html">Receives the figure.</param>
+    /// <param name="classifiers">Names, seconds per text, accuracies; at least one.</param>
+    public static void Costs(HtmlWriter html, IReadOnlyList<(string Name, double Seconds, double Accuracy)> classifiers)
+    {
+        double[] ticks = Ticks(classifiers.Min(static point => point.Accuracy), classifiers.Max(static point => point.Accuracy));
+        double[] times = Ticks(Math.Log10(classifiers.Min(static point => point.Seconds)), Math.Log10(classifiers.Max(static point => point.Seconds)));
+        var area = new Area(Math.Floor(times[0]), Math.Max(Math.Floor(times[0]) + 1, Math.Ceiling(times[^1])), ticks[0], ticks[^1]);
+        Begin(html, "Accuracy by time per text", "Accuracy by time per text: the best are at the top left");
+        Horizontal(html, area, ticks, ReportText.Share);
+        for (double power = area.Low; power <= area.High; power++)
+            Label(html, area.X(power), Height - Bottom + 18, "middle", PowerOfTen((int)power));
+
+        foreach ((string name, double seconds, double accuracy) in classifiers)
+        {
+            (double x, double y) = (area.X(Math.Log10(seconds)), area.Y(accuracy));
+            html.Raw($"<circle class=\"point\" cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"4\">");
+            html.Element("title", $"{name}: {ReportText.Share(accuracy)}, {ReportText.PerText(seconds)}").Raw("</circle>");
+
+            // Beside the point, on the side where there is room.
+            bool isRight = x > Width / 2;
+            Label(html, isRight ? x - 7 : x + 7, y + 4, isRight ? "end" : "start", name);
+        }
+
+        Label(html, (Left + Width - Right) / 2, Height - 6, "middle", "time per text");
+        End(html);
+    }
+
+    private static string PowerOfTen(int exponent) => exponent switch
+    {
+        < -3 => string.Create(CultureInfo.InvariantCulture, $"{Math.Pow(10, exponent + 6)} µs"),
+        < 0 => string.Create(CultureInfo.InvariantCulture, $"{Math.Pow(10, exponent + 3)} ms"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Pow(10, exponent)} s"),
+    };
+
     private static void Begin(HtmlWriter html, string title, string caption) =>
         html.Open("figure").Element("figcaption", caption).Open("svg", ("viewBox", $"0 0 {N(Width)} {N(Height)}"), ("role", "img"), ("aria-label", title));
 

@@ -12,7 +12,11 @@ public sealed record ReportFact(string Name, string Value);
 /// <param name="Evaluation">The answers and their measures.</param>
 /// <param name="Curve">What was reached epoch by epoch; empty where nothing was trained, or not in epochs.</param>
 /// <param name="Seconds">How long training took, in seconds; null where nothing was trained.</param>
-public sealed record ReportedRun(string Name, ClassifierEvaluation Evaluation, IReadOnlyList<EpochResult> Curve, double? Seconds);
+public sealed record ReportedRun(string Name, ClassifierEvaluation Evaluation, IReadOnlyList<EpochResult> Curve, double? Seconds)
+{
+    /// <summary>What the trained classifier costs whoever uses it; null where that was not measured.</summary>
+    public ClassifierCost? Cost { get; init; }
+}
 
 /// <summary>A classifier with all its runs.</summary>
 /// <param name="Name">The classifier's name.</param>
@@ -23,6 +27,10 @@ public sealed record ReportedClassifier(string Name, IReadOnlyList<ReportFact> S
     /// <summary>A measure over all runs.</summary>
     /// <param name="measure">The measure.</param>
     public Summary Summary(Func<ClassificationMeasures, double> measure) => Training.Summary.Of(Runs.Select(run => measure(run.Evaluation.Measures)));
+
+    /// <summary>The mean of a cost over the runs for which it is known; null where it is for none.</summary>
+    /// <param name="cost">The cost.</param>
+    public double? MeanCost(Func<ClassifierCost, double> cost) => Runs.Average(run => run.Cost is { } known ? cost(known) : (double?)null);
 
     /// <summary>The answers of all runs together: of folds, each example once; of several seeds, each example once a seed.</summary>
     public ClassifierEvaluation Pooled() => Runs.Count == 1 ? Runs[0].Evaluation : ClassifierEvaluation.Of(
@@ -48,6 +56,9 @@ public sealed record ClassificationReport(string Title, IReadOnlyList<ReportFact
 
     /// <summary>The most errors that are listed of a classifier.</summary>
     public int MostErrors { get; init; } = 20;
+
+    /// <summary>Whether there are costs to compare.</summary>
+    internal bool ComparesCosts => Classifiers.Count > 1 && Classifiers.Any(static classifier => classifier.MeanCost(static cost => cost.SecondsPerText) is not null);
 
     /// <summary>One HTML page: no script, no resource from elsewhere; light or dark as the reader's system is.</summary>
     public string ToHtml() => HtmlReport.Write(this);

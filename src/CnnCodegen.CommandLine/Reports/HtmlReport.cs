@@ -14,6 +14,9 @@ internal sealed class HtmlReport
         page.Head(report.Title);
         page._html.Element("h1", report.Title);
         page.Section("Measures", () => page.Overview(report.Classifiers));
+        if (report.ComparesCosts)
+            page.Section("Costs", () => page.Costs(report.Classifiers));
+
         page.Section("Data", () => page.Facts("The examples", report.Data));
         foreach ((int index, ReportedClassifier classifier) in report.Classifiers.Index())
             page.Section(classifier.Name, () => page.Classifier(classifier, report.MostErrors), IdOf(index));
@@ -69,6 +72,27 @@ internal sealed class HtmlReport
 
         _html.Element("td", classifier.Runs.Average(static run => run.Seconds) is { } seconds ? ReportText.Seconds(seconds) : "–")
             .Close("tr");
+    }
+
+    private void Costs(IReadOnlyList<ReportedClassifier> classifiers)
+    {
+        Table(ReportText.AboutCosts, ["classifier", .. ReportText.CostColumns], () =>
+        {
+            foreach (ReportedClassifier classifier in classifiers)
+            {
+                _html.Open("tr").Element("th", classifier.Name, ("scope", "row"));
+                foreach (string cell in ReportText.Costs(classifier))
+                    _html.Element("td", cell);
+
+                _html.Close("tr");
+            }
+        });
+        _html.Open("div", ("class", "costs"));
+        Charts.Costs(_html, [.. from classifier in classifiers
+                               let seconds = classifier.MeanCost(static cost => cost.SecondsPerText)
+                               where seconds > 0
+                               select (classifier.Name, seconds.Value, classifier.Summary(static measures => measures.Accuracy).Mean)]);
+        _html.Close("div");
     }
 
     private void Classifier(ReportedClassifier classifier, int mostErrors)

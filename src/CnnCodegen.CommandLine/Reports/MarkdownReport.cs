@@ -14,6 +14,9 @@ internal sealed class MarkdownReport
         var markdown = new MarkdownReport();
         markdown.Line("# " + Escape(report.Title)).Line().Line("## Measures").Line();
         markdown.Overview(report.Classifiers);
+        if (report.ComparesCosts)
+            markdown.Costs(report.Classifiers);
+
         markdown.Line("## Data").Line();
         markdown.Facts(report.Data);
         foreach (ReportedClassifier classifier in report.Classifiers)
@@ -39,6 +42,16 @@ internal sealed class MarkdownReport
         Line();
         if (classifiers.Any(static classifier => classifier.Runs.Count > 1))
             Line("Mean ± standard deviation of the runs; the interval of the mean is by Student's t.").Line();
+    }
+
+    private void Costs(IReadOnlyList<ReportedClassifier> classifiers)
+    {
+        Line("## Costs").Line();
+        Header(["classifier", .. ReportText.CostColumns], left: 1);
+        foreach (ReportedClassifier classifier in classifiers)
+            Row([classifier.Name, .. ReportText.Costs(classifier)]);
+
+        Line().Line(ReportText.AboutCosts).Line();
     }
 
     private void Classifier(ReportedClassifier classifier, int mostErrors)

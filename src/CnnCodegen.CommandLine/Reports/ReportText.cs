@@ -32,6 +32,32 @@ internal static class ReportText
         _ => (seconds / 60).ToString("F0", CultureInfo.InvariantCulture) + " min",
     };
 
+    /// <summary>The time of an answer.</summary>
+    public static string PerText(double seconds) => seconds switch
+    {
+        < 1e-3 => (seconds * 1e6).ToString("N1", CultureInfo.InvariantCulture) + " µs",
+        < 1 => (seconds * 1e3).ToString("N2", CultureInfo.InvariantCulture) + " ms",
+        _ => seconds.ToString("N2", CultureInfo.InvariantCulture) + " s",
+    };
+
+    /// <summary>A size in millions of bytes.</summary>
+    public static string Megabytes(double bytes) => (bytes / 1e6).ToString("N2", CultureInfo.InvariantCulture) + " MB";
+
+    /// <summary>What a classifier costs: the accuracy that it is paid for, the time of training, the time of an answer, the size of the model; dashes for what is not known.</summary>
+    public static string[] Costs(ReportedClassifier classifier) =>
+    [
+        Share(classifier.Summary(static measures => measures.Accuracy).Mean),
+        classifier.Runs.Average(static run => run.Seconds) is { } seconds ? Seconds(seconds) : "–",
+        classifier.MeanCost(static cost => cost.SecondsPerText) is { } answer ? PerText(answer) : "–",
+        classifier.MeanCost(static cost => cost.ModelBytes) is { } bytes ? Megabytes(bytes) : "–",
+    ];
+
+    /// <summary>The columns of <see cref="Costs"/>.</summary>
+    public static IReadOnlyList<string> CostColumns { get; } = ["accuracy", "training", "time per text", "model"];
+
+    /// <summary>How costs are measured.</summary>
+    public const string AboutCosts = "Time per text: from the text to the answer, one text after the other on one thread, by the generated code; that of n-grams by ML.NET, all texts in one go.";
+
     /// <summary>A measure over runs: <c>81.2 % ± 0.4 %</c>, or the value alone for one run.</summary>
     public static string Mean(Summary summary, bool isShare) => summary.ToString(isShare ? "P1" : "F3");
 

@@ -18,6 +18,7 @@ namespace CnnCodegen.CommandLine;
 /// <param name="Probabilities">For each test example one probability per label: 32-bit floats, little-endian, in base 64.</param>
 /// <param name="Sha256">The hash of the file with this member empty.</param>
 /// <param name="Build">The build of the trainer, for whoever wonders why runs of one version differ; null where it is not known.</param>
+/// <param name="Cost">What the trained classifier costs whoever uses it; null where that was not measured.</param>
 internal sealed record RunRecord(
     IReadOnlyDictionary<string, string> Key,
     IReadOnlyDictionary<string, double> Measures,
@@ -27,7 +28,8 @@ internal sealed record RunRecord(
     IReadOnlyList<string> Labels,
     byte[] Probabilities,
     string Sha256,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Build = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Build = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ClassifierCost? Cost = null)
 {
     private static readonly string? ThisBuild = typeof(TrainingOptions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
 
@@ -53,7 +55,8 @@ internal sealed record RunRecord(
             evaluation.Measures.Confusion.Labels,
             MemoryMarshal.AsBytes<float>(probabilities).ToArray(),
             "",
-            ThisBuild);
+            ThisBuild,
+            run.Run.Cost);
         return record.Sealed();
     }
 
@@ -75,7 +78,7 @@ internal sealed record RunRecord(
     /// <param name="trial">What it worked on.</param>
     /// <exception cref="ArgumentException">It worked on something else.</exception>
     public FinishedRun ToRun(Trial trial) => new(
-        new ReportedRun(trial.Name, ClassifierEvaluation.Of(Labels, trial.Test, MemoryMarshal.Cast<byte, float>(Probabilities).ToArray()), Curve, Seconds),
+        new ReportedRun(trial.Name, ClassifierEvaluation.Of(Labels, trial.Test, MemoryMarshal.Cast<byte, float>(Probabilities).ToArray()), Curve, Seconds) { Cost = Cost },
         Settings,
         Build == ThisBuild ? null : Build);
 

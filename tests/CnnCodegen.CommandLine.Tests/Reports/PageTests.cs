@@ -38,8 +38,8 @@ public sealed class PageTests : IAsyncLifetime
         Assert.Equal(0.5, await Measure("first", "accuracy"), 12);
         Assert.Equal(1, await Measure("baseline", "accuracy"), 12);
         Assert.Equal("50.0 % ± 35.4 %", await _browser.EvaluateAsync<string>("document.querySelector('[data-classifier=first] [data-measure=accuracy] data').textContent", Cancellation));
-        Assert.Equal(["1", "3", "1", "3"], await Texts("section:nth-of-type(3) .confusion tbody td"));
-        Assert.Equal(TestReports.HostileText, (await Texts("section:nth-of-type(3) .errors td:first-child"))[0]);
+        Assert.Equal(["1", "3", "1", "3"], await Texts("section:nth-of-type(4) .confusion tbody td"));
+        Assert.Equal(TestReports.HostileText, (await Texts("section:nth-of-type(4) .errors td:first-child"))[0]);
 
         // Two lines in each of three charts.
         Assert.Equal(6, await _browser.EvaluateAsync<int>("document.querySelectorAll('polyline.curve').length", Cancellation));

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace CnnCodegen.CommandLine.Tests.Reports;
 
 public sealed class ReportTests : IDisposable
@@ -38,6 +40,25 @@ public sealed class ReportTests : IDisposable
 
         Assert.DoesNotContain("<script", markdown.Replace(@"\<", ""));
         Assert.Contains(@"\| \*bold\* \`code\`", markdown);
+    }
+
+    [Fact]
+    public void Costs_stand_beside_what_is_reached_for_them()
+    {
+        ClassificationReport report = TestReports.Two();
+
+        // 1.5 and 2.5 ms are 2 ms; training took 3 s in both runs of the first, and none in the second.
+        Assert.Contains("| first | 50.0 % | 3.0 s | 2.00 ms | 4.00 MB |\n| baseline | 100.0 % | 0.0 s | 20.0 µs | 1.50 MB |", report.ToMarkdown());
+        Assert.Contains("<td>2.00 ms</td>", report.ToHtml());
+        Assert.Contains("baseline: 100.0 %, 20.0 µs", WebUtility.HtmlDecode(report.ToHtml()));
+    }
+
+    [Fact]
+    public void One_classifier_alone_is_not_compared()
+    {
+        ClassificationReport report = TestReports.Two();
+
+        Assert.DoesNotContain("Costs", (report with { Classifiers = [report.Classifiers[0]] }).ToMarkdown());
     }
 
     [Fact]

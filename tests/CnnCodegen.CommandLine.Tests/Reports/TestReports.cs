@@ -16,10 +16,10 @@ internal static class TestReports
         [
             new("first", [new("epochs", "2"), new("optimizer", "Adam")],
             [
-                Run("seed 1", [.9f, .2f, .45f, .3f], [new(1, 0.7, 0.9, 0.5, 0.4), new(2, 0.4, 0.6, 0.75, 0.7)]),
-                Run("seed 2", [.4f, .65f, .3f, .1f], [new(1, 0.8, 0.9, 0.5, 0.4), new(2, 0.5, 0.7, 0.5, 0.4)]),
+                Run("seed 1", [.9f, .2f, .45f, .3f], [new(1, 0.7, 0.9, 0.5, 0.4), new(2, 0.4, 0.6, 0.75, 0.7)]) with { Cost = new ClassifierCost(0.0015, 4_000_000) },
+                Run("seed 2", [.4f, .65f, .3f, .1f], [new(1, 0.8, 0.9, 0.5, 0.4), new(2, 0.5, 0.7, 0.5, 0.4)]) with { Cost = new ClassifierCost(0.0025, 4_000_000) },
             ]),
-            new("baseline", [], [Run("seed 1", [.9f, .1f, .8f, .2f], [])]),
+            new("baseline", [], [Run("seed 1", [.9f, .1f, .8f, .2f], []) with { Cost = new ClassifierCost(20e-6, 1_500_000) }]),
         ]);
 
     /// <summary>A run over four examples, of which the first and the third are bad.</summary>
