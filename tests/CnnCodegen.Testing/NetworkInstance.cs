@@ -1,5 +1,6 @@
 using CnnCodegen.LanguageModels;
 using CnnCodegen.Tagging;
+using CnnCodegen.Translators;
 
 namespace CnnCodegen.Testing;
 
@@ -86,6 +87,28 @@ public interface ILanguageModelInstance : INetworkInstance
     string Generate(string prompt, GenerationOptions? options = null);
 }
 
+/// <summary>A loaded translator whose class is known at run time only.</summary>
+public interface ITranslatorInstance : INetworkInstance
+{
+    /// <inheritdoc cref="ITranslator{TSelf}.Translate(string)"/>
+    Translation Translate(string text);
+
+    /// <inheritdoc cref="ITranslator{TSelf}.Translate(string, SearchOptions)"/>
+    Translation Translate(string text, SearchOptions options);
+
+    /// <inheritdoc cref="ITranslator{TSelf}.TranslateBest"/>
+    Translation[] TranslateBest(string text, int count, SearchOptions options);
+
+    /// <inheritdoc cref="ITranslator{TSelf}.Translate(InputIds, Span{int}, SearchOptions, out double)"/>
+    int Translate(InputIds source, Span<int> target, SearchOptions options, out double logProbability);
+
+    /// <inheritdoc cref="ITranslator{TSelf}.Score(string, string)"/>
+    TextScore Score(string source, string target);
+
+    /// <inheritdoc cref="ITranslator{TSelf}.Score(InputIds, ReadOnlySpan{int}, Span{float})"/>
+    void Score(InputIds source, ReadOnlySpan<int> target, Span<float> logProbabilities);
+}
+
 /// <summary>A network's class, reached through its static members.</summary>
 internal interface INetworkType
 {
@@ -100,6 +123,7 @@ internal interface INetworkType
         Type members = Is(typeof(ITextClassifier<>)) ? typeof(ClassifierType<>)
             : Is(typeof(ISequenceTagger<>)) ? typeof(TaggerType<>)
             : Is(typeof(ILanguageModel<>)) ? typeof(LanguageModelType<>)
+            : Is(typeof(ITranslator<>)) ? typeof(TranslatorType<>)
             : typeof(NetworkType<>);
         return (INetworkType)Activator.CreateInstance(members.MakeGenericType(type))!;
     }
@@ -204,5 +228,30 @@ internal sealed class LanguageModelType<T> : INetworkType
         public TextScore Score(string text) => network.Score(text);
 
         public string Generate(string prompt, GenerationOptions? options = null) => network.Generate(prompt, options);
+    }
+}
+
+internal sealed class TranslatorType<T> : INetworkType
+    where T : ITranslator<T>
+{
+    public NetworkDescription Description => T.Description;
+
+    public INetworkInstance Load(ModelFile file) => new Instance(T.Load(file));
+
+    private sealed class Instance(T network) : ITranslatorInstance
+    {
+        public float[] Compute(int[][] ids) => NetworkType<T>.Compute(network, ids);
+
+        public Translation Translate(string text) => network.Translate(text);
+
+        public Translation Translate(string text, SearchOptions options) => network.Translate(text, options);
+
+        public Translation[] TranslateBest(string text, int count, SearchOptions options) => network.TranslateBest(text, count, options);
+
+        public int Translate(InputIds source, Span<int> target, SearchOptions options, out double logProbability) => network.Translate(source, target, options, out logProbability);
+
+        public TextScore Score(string source, string target) => network.Score(source, target);
+
+        public void Score(InputIds source, ReadOnlySpan<int> target, Span<float> logProbabilities) => network.Score(source, target, logProbabilities);
     }
 }

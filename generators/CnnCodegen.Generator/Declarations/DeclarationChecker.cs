@@ -29,6 +29,7 @@ internal static class DeclarationChecker
         {
             nameof(SequenceTaggerAttribute) => name is "Tag" or "Tags",
             nameof(LanguageModelAttribute) => name is "EndToken" or "Generate" or "LogProbability" or "Next" or "NextBest" or "Read" or "Score" or "Start" or "Vocabulary" or "VocabularySize",
+            nameof(TranslatorAttribute) => name is "Score" or "Translate" or "TranslateBest",
             _ => false,
         };
 

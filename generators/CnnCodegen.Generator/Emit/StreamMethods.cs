@@ -105,7 +105,20 @@ internal static class StreamMethods
     private static void WriteAdvance(CSharpWriter writer, ProgramSteps steps, StreamPlan stream, Step? output, StepValue body)
     {
         NetworkGraph graph = steps.Plan.Graph;
-        using (writer.Block("public override void AdvanceBody(InputIds ids, ReadOnlySpan<float> context, Span<float> state, Span<float> body, Span<float> scratch)"))
+        const string Parameters = "InputIds ids, ReadOnlySpan<float> context, Span<float> state, Span<float> body, ";
+        string method = $"public override void AdvanceBody({Parameters}Span<float> scratch)";
+        if (stream.Attention is { } attention)
+        {
+            int memory = stream.Context.ToList().FindIndex(node => node.Id == attention.Inputs[1]);
+            writer.Line($"{method} =>");
+            writer.Line("    Attend(ids, context, state, body, default, scratch);");
+            writer.Line();
+            writer.Line($"public override int AttentionRowLength(ReadOnlySpan<float> context) => (int)context[{Literals.Number(memory)}];");
+            writer.Line();
+            method = $"public override void Attend({Parameters}Span<float> attention, Span<float> scratch)";
+        }
+
+        using (writer.Block(method))
         {
             WriteInput(writer, steps.Inputs.Single(input => graph.IsStreamed(input.Node)));
             for (int i = 0; i < stream.Context.Count; i++)

@@ -26,7 +26,7 @@ internal abstract class TaskMembers(string name)
         nameof(TextClassifierAttribute) => new TextClassifierMembers(declaration.Type.Name),
         nameof(SequenceTaggerAttribute) => new SequenceTaggerMembers(declaration.Type.Name),
         nameof(LanguageModelAttribute) => new LanguageModelMembers(declaration.Type.Name),
-        _ => new SequenceMembers(declaration.Type.Name),
+        _ => new TranslatorMembers(declaration.Type.Name),
     };
 
     /// <summary>The members' signatures, for a class whose members only throw.</summary>

@@ -91,7 +91,10 @@ internal sealed class Planner
         _remembered.ToEquatableArray(),
         _stateLength,
         _graph.Nodes.Where(node => StreamPlan.IsContext(_graph, node)).ToEquatableArray(),
-        _contextLength);
+        _contextLength)
+    {
+        Attention = _graph.Nodes.LastOrDefault(node => node.Operation is AttentionOperation && _graph.IsStreamed(node)),
+    };
 
     private void Remember(Node node, RememberedKind kind, long length)
     {

@@ -38,6 +38,9 @@ internal sealed record StreamPlan(
     EquatableArray<Node> Context,
     long ContextLength)
 {
+    /// <summary>The last node that attends to a value which was computed before the first piece; null where there is none.</summary>
+    public Node? Attention { get; init; }
+
     /// <summary>What a node remembers, or null.</summary>
     public Remembered? Find(int node, RememberedKind kind) => Remembered.FirstOrDefault(remembered => remembered.Node == node && remembered.Kind == kind);
 

@@ -14,8 +14,9 @@ public static class Attention
     /// <param name="y">Receives a row per state; must not overlap the others.</param>
     /// <param name="yPitch">The floats from one row to the next in <paramref name="y"/>.</param>
     /// <param name="workspace">Working memory of one float per row of the memory.</param>
+    /// <param name="shares">Receives the weights α, a row for each state; or is empty.</param>
     public static void Apply(
-        ReadOnlySpan<float> x, int xPitch, ReadOnlySpan<float> memory, int memoryPitch, int channels, Span<float> y, int yPitch, Span<float> workspace)
+        ReadOnlySpan<float> x, int xPitch, ReadOnlySpan<float> memory, int memoryPitch, int channels, Span<float> y, int yPitch, Span<float> workspace, Span<float> shares = default)
     {
         int length = (memory.Length + memoryPitch - 1) / memoryPitch;
         Span<float> weights = workspace[..length];
@@ -23,6 +24,11 @@ public static class Attention
         {
             FullyConnected.Apply(memory, memoryPitch, [], x.Slice(source, channels), weights);
             Softmax.Rows(weights, length, length, weights, length);
+            if (!shares.IsEmpty)
+            {
+                weights.CopyTo(shares);
+                shares = shares[length..];
+            }
 
             Span<float> row = y.Slice(target, channels);
             TensorPrimitives.Multiply(memory[..channels], weights[0], row);

@@ -48,7 +48,7 @@ public sealed class LanguageModelModel
         _encoder = TextEncoder.Read(file, description.Input, Math.Min(_tokenLimit, VocabularySize));
         EndToken = _encoder is null ? null : Runtime.EndToken.Read(file, _encoder.Vocabulary);
         _texts = _encoder is null ? null : new StreamTexts(_encoder, EndToken);
-        _pieces = StreamPieces.Read(file, description, _encoder?.Vocabulary, _program.LongestPiece);
+        _pieces = StreamPieces.Read(file, description, _encoder?.Vocabulary, _program);
         _bodyOffset = RoundUp(_program.ScratchLength);
         _outputOffset = RoundUp(_bodyOffset + (Math.Max(MostRows, _program.LongestPiece) * _program.BodyRowLength));
         _pool = new ScratchPool(_outputOffset + (MostRows * _program.OutputScratchLength), VocabularySize, _pieces.MostIds, _pieces.MostSequences);

@@ -3,18 +3,20 @@ using CnnCodegen.Text;
 namespace CnnCodegen.Runtime;
 
 /// <summary>
-/// Makes the sequences of ids of a piece of a language model's text: the tokens, and their spellings where the network reads tokens letter by letter. What tokens of the
+/// Makes the sequences of ids of a piece of a stream: none of the inputs before it, the tokens, and their spellings where the network reads tokens letter by letter. What tokens of the
 /// vocabulary are spelled like is encoded once, at load.
 /// </summary>
 internal sealed class StreamPieces
 {
     private readonly SpelledBlock[] _blocks;
+    private readonly int _stream;
 
-    private StreamPieces(SpelledBlock[] blocks, int longestPiece)
+    private StreamPieces(SpelledBlock[] blocks, int stream, int longestPiece)
     {
         _blocks = blocks;
+        _stream = stream;
         MostIds = checked(longestPiece * (1 + _blocks.Sum(static block => block.Limits.MaxLength)));
-        MostSequences = checked(1 + (longestPiece * _blocks.Length));
+        MostSequences = checked(stream + 1 + (longestPiece * _blocks.Length));
     }
 
     /// <summary>The ids of the longest piece, in all its sequences together.</summary>
@@ -23,22 +25,22 @@ internal sealed class StreamPieces
     /// <summary>The sequences of the longest piece.</summary>
     public int MostSequences { get; }
 
-    /// <summary>For a network with one input.</summary>
+    /// <summary>For the last input of a network.</summary>
     /// <param name="file">The model file.</param>
     /// <param name="description">The network.</param>
     /// <param name="vocabulary">The vocabulary of the tokens; null where the file has none.</param>
-    /// <param name="longestPiece">The most tokens of a piece.</param>
+    /// <param name="program">The compiled network.</param>
     /// <exception cref="ModelFileException">What the file tells of characters is faulty, or does not fit the network.</exception>
-    public static StreamPieces Read(ModelFile file, NetworkDescription description, Vocabulary? vocabulary, int longestPiece)
+    public static StreamPieces Read(ModelFile file, NetworkDescription description, Vocabulary? vocabulary, StreamProgram program)
     {
         var blocks = new List<SpelledBlock>();
-        foreach ((_, NetworkDescription block) in SequenceLimits.SpelledBlocks(description))
+        foreach ((_, NetworkDescription block) in SequenceLimits.SpelledBlocks(description).Where(spelled => spelled.Input == program.Stream))
         {
             InputLimits limits = InputLimits.Of(block).Single();
             blocks.Add(new SpelledBlock(limits, TextEncoder.Read(file, block.Input, limits.Rows), vocabulary));
         }
 
-        return new StreamPieces([.. blocks], longestPiece);
+        return new StreamPieces([.. blocks], program.Stream, program.LongestPiece);
     }
 
     /// <summary>A piece of tokens that are spelled as in the vocabulary. Allocates nothing.</summary>
@@ -48,12 +50,13 @@ internal sealed class StreamPieces
     /// <param name="ends">Working memory of <see cref="MostSequences"/> numbers.</param>
     public InputIds Of(ReadOnlySpan<int> tokens, ReadOnlySpan<string> words, Span<int> ids, Span<int> ends)
     {
-        if (_blocks.Length == 0)
+        if (_blocks.Length == 0 && _stream == 0)
             return new InputIds(tokens);
 
         tokens.CopyTo(ids);
-        int end = ends[0] = tokens.Length;
-        int sequence = 1;
+        ends[.._stream].Clear();
+        int end = ends[_stream] = tokens.Length;
+        int sequence = _stream + 1;
         foreach (SpelledBlock block in _blocks)
         {
             for (int i = 0; i < tokens.Length; i++)

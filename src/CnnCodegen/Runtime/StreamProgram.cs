@@ -69,6 +69,20 @@ public abstract class StreamProgram : InferenceProgram
     /// <param name="scratch">Working memory, as for <see cref="Start"/>.</param>
     public abstract void AdvanceBody(InputIds ids, ReadOnlySpan<float> context, Span<float> state, Span<float> body, Span<float> scratch);
 
+    /// <summary>The floats of a row that <see cref="Attend"/> yields for a token: the positions that the network's last layer with attention looks at; 0 where there is no such layer.</summary>
+    /// <param name="context">What <see cref="Start"/> made.</param>
+    public virtual int AttentionRowLength(ReadOnlySpan<float> context) => 0;
+
+    /// <summary>As <see cref="AdvanceBody"/>, and tells how much each position was looked at.</summary>
+    /// <param name="ids">The piece.</param>
+    /// <param name="context">What <see cref="Start"/> made.</param>
+    /// <param name="state">What was remembered before the piece; receives what is remembered after it.</param>
+    /// <param name="body">Receives a row of <see cref="BodyRowLength"/> floats for each token of the piece.</param>
+    /// <param name="attention">Receives a row of weights for each token of the piece, whose sum is 1; or is empty.</param>
+    /// <param name="scratch">Working memory, as for <see cref="Start"/>.</param>
+    public virtual void Attend(InputIds ids, ReadOnlySpan<float> context, Span<float> state, Span<float> body, Span<float> attention, Span<float> scratch) =>
+        AdvanceBody(ids, context, state, body, scratch);
+
     /// <summary>
     /// Computes the output layer for some rows, which may come from different streams: its weights, most of what a language model reads for a token, are read
     /// once for all of them. A row's output does not depend on the others.

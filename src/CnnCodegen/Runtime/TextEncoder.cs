@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 using CnnCodegen.Text;
 
 namespace CnnCodegen.Runtime;
@@ -96,6 +97,23 @@ internal sealed class TextEncoder
 
     /// <summary>The tokens of a text as strings, as they are written; see <see cref="Tokenizer.Split"/>.</summary>
     public IEnumerable<string> Split(string text) => _tokenizer.KeepingCase.Split(text);
+
+    /// <summary>Puts tokens together to a text.</summary>
+    public string Join(IReadOnlyList<string> tokens)
+    {
+        var text = new StringBuilder();
+        string before = "";
+        bool openQuotes = false;
+        foreach (string token in tokens)
+        {
+            if (HasSpaceBetween(before, token, ref openQuotes))
+                text.Append(' ');
+            text.Append(token);
+            before = token;
+        }
+
+        return text.ToString();
+    }
 
     /// <summary>The id of a word that was cut out of its text before.</summary>
     public int IdOf(string word) => _readsShapes ? WordShape.IdOf(word) : _tokenizer.IdOf(word, _vocabulary);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using CnnCodegen.LanguageModels;
+using CnnCodegen.Text;
 using CnnCodegen.Translators;
 
 namespace CnnCodegen.Runtime;
@@ -9,18 +11,19 @@ namespace CnnCodegen.Runtime;
 /// </summary>
 public sealed class TranslatorModel
 {
+    /// <summary>The end where the file holds no vocabulary: the first token of any.</summary>
+    private const int EndWithoutVocabulary = 2;
+
     private readonly NetworkModel _network;
     private readonly StreamProgram _program;
     private readonly SequenceLimits _sources;
     private readonly InputLimits _target;
     private readonly TextEncoder? _encoder;
     private readonly string[] _tokens;
-    private readonly TokenScores _scores;
     private readonly BeamSearch _search;
-    private readonly TargetScorer _scorer;
+    private readonly TargetReader _reader;
     private readonly Pool<SearchMemory> _pool;
-    private readonly TargetEnd _end;
-    private readonly bool _readsCharacters;
+    private readonly int _end;
     private readonly string _name;
 
     /// <summary>How the source is read; null where the file does not say it for <see cref="_missing"/>.</summary>
@@ -47,15 +50,16 @@ public sealed class TranslatorModel
         _target = limits with { Rows = Math.Min(limits.Rows, _program.OutputRowLength) };
         LayerDescription target = description.Layers[description.Inputs[_program.Stream].Layer];
         _encoder = TextEncoder.Read(file, target, _target.Rows);
-        _end = TargetEnd.Read(file, target, _encoder?.Vocabulary);
+        _end = _encoder is null ? Math.Min(EndWithoutVocabulary, _target.Rows - 1) : EndToken.Read(file, _encoder.Vocabulary) ?? throw file.Fault(
+            ModelMetadata.Vocabulary(target.Name), $"a token for the end of a target: {ModelMetadata.EndToken}, or {ModelMetadata.DefaultEndToken} where there is none", "a vocabulary without it");
         _tokens = _encoder is null ? [] : ["", UnknownToken, .. _encoder.Vocabulary.Tokens];
-        _readsCharacters = target.Attribute is CharactersAttribute;
         _sequences = WordSequences.Read(file, description, out _missing, _program.Stream);
         _missing ??= _encoder is null ? target.Name : null;
-        _scores = new TokenScores(description.Output);
-        _search = new BeamSearch(_program, _scores, _end.Id, _encoder?.Vocabulary.Count ?? _target.Rows);
-        _scorer = new TargetScorer(_program, _scores, _end.Id);
-        _pool = new Pool<SearchMemory>(() => new SearchMemory(_program, _sources.MostIds, _sources.MostSequences));
+        StreamPieces pieces = StreamPieces.Read(file, description, _encoder?.Vocabulary, _program);
+        var scores = new TokenScores(description.Output);
+        _search = new BeamSearch(_program, scores, _end, _encoder?.Vocabulary.Count ?? _target.Rows);
+        _reader = new TargetReader(_program, scores);
+        _pool = new Pool<SearchMemory>(() => new SearchMemory(_program, _sources, pieces));
         if (WarmUp.IsUseful)
             Translate(InputIds.Of(_sources.WarmUpTexts().First()), new int[2], new SearchOptions { BeamWidth = 2 }, out _);
     }
@@ -86,22 +90,29 @@ public sealed class TranslatorModel
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, options.BeamWidth);
-        WordSequences sequences = Sequences;
-        string[] words = sequences.Split(text);
+        string[] words = Sequences.Split(text);
         SearchMemory memory = _pool.Rent();
-        InputIds ids = _sources.Adjust(sequences.Encode(words, text, new int[_sources.MostIds], new int[_sources.MostSequences]), memory.Ids, memory.Ends, empty: 1);
-        Search(ids, options, options.MaxLength ?? LongestTarget, count, memory);
+        Scratch scratch = _network.Rent();
+        InputIds source = memory.Adjust(Encode(words, text));
+        Search(source, options, options.MaxLength ?? LongestTarget, count, memory, scratch);
 
         var translations = new Translation[Math.Min(count, memory.Endings.Length)];
+        var tokens = new int[translations.Length][];
         for (int i = 0; i < translations.Length; i++)
         {
             Ending ending = memory.Endings[i];
-            int[] tokens = new int[ending.Length];
-            memory.CopyTokens(ending, tokens);
-            string[] names = [.. tokens.Select(token => _tokens[token])];
-            translations[i] = new Translation(Join(names), Array.AsReadOnly(names), ending.LogProbability, ending.Score);
+            memory.CopyTokens(ending, tokens[i] = new int[ending.Length]);
+            string[] names = [.. tokens[i].Select(token => _tokens[token])];
+            translations[i] = new Translation(_encoder!.Join(names), Array.AsReadOnly(names), ending.LogProbability, ending.Score);
         }
 
+        if (options.WithAttention)
+        {
+            for (int i = 0; i < translations.Length; i++)
+                translations[i] = translations[i] with { Attention = Attend(source, words, tokens[i], translations[i].Tokens, memory, scratch) };
+        }
+
+        _network.Return(scratch);
         _pool.Return(memory);
         return translations;
     }
@@ -122,8 +133,9 @@ public sealed class TranslatorModel
             throw new ArgumentException("Expected room for one token at least, found none.", nameof(target));
 
         SearchMemory memory = _pool.Rent();
-        InputIds ids = _sources.Adjust(source, memory.Ids, memory.Ends, empty: 1);
-        Search(ids, options, Math.Min(target.Length, options.MaxLength ?? LongestTarget), 1, memory);
+        Scratch scratch = _network.Rent();
+        Search(memory.Adjust(source), options, Math.Min(target.Length, options.MaxLength ?? LongestTarget), 1, memory, scratch);
+        _network.Return(scratch);
         Ending best = memory.Endings[0];
         memory.CopyTokens(best, target);
         logProbability = best.LogProbability;
@@ -147,12 +159,7 @@ public sealed class TranslatorModel
                 FormattableString.Invariant($"Expected room for {target.Length + 1} numbers, one for each token and one for the end, found {logProbabilities.Length}."), nameof(logProbabilities));
         }
 
-        SearchMemory memory = _pool.Rent();
-        Scratch scratch = _network.Rent();
-        _scorer.Run(_sources.Adjust(source, memory.Ids, memory.Ends, empty: 1), target, logProbabilities, memory, scratch.Floats);
-        GC.KeepAlive(_program);
-        _network.Return(scratch);
-        _pool.Return(memory);
+        Score(source, target, [], logProbabilities);
     }
 
     /// <summary>How probable a given translation is; see <see cref="ITranslator{TSelf}.Score(string, string)"/>.</summary>
@@ -163,15 +170,17 @@ public sealed class TranslatorModel
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(target);
-        WordSequences sequences = Sequences;
-        string[] tokens = [.. _encoder!.Split(target)];
-        int[] ids = [.. tokens.Select(_encoder.IdOf)];
-        float[] logProbabilities = new float[tokens.Length + 1];
-        Score(sequences.Encode(sequences.Split(source), source, new int[_sources.MostIds], new int[_sources.MostSequences]), ids, logProbabilities);
-        int characters = target.EnumerateRunes().Count() + 1;
+        InputIds ids = Encode(Sequences.Split(source), source);
+        string end = _tokens[_end];
+        string[] words = [end, .. _encoder!.Split(target), end];
+
+        // A text that spells the end out does not end there.
+        int[] tokens = [.. words[1..^1].Select(_encoder.IdOf).Select(id => id == _end ? Vocabulary.UnknownId : id)];
+        float[] logProbabilities = new float[words.Length - 1];
+        Score(ids, tokens, words, logProbabilities);
         return new TextScore(
-            [.. tokens.Append(_end.Text).Zip(ids.Append(_end.Id), logProbabilities).Select(static token => new ScoredToken(token.First, token.Second, token.Third))],
-            characters);
+            [.. words.Skip(1).Zip(tokens.Append(_end), logProbabilities).Select(static token => new ScoredToken(token.First, token.Second, token.Third))],
+            Characters: target.EnumerateRunes().Count() + 1);
     }
 
     /// <summary>Computes the network's raw output; see <see cref="NetworkModel.Compute"/>.</summary>
@@ -183,22 +192,45 @@ public sealed class TranslatorModel
     /// <param name="ids">The ids of each input, then the spellings of its tokens.</param>
     public int OutputLength(InputIds ids) => _network.OutputLength(ids);
 
-    private string Join(IEnumerable<string> tokens) => string.Join(_readsCharacters ? "" : " ", tokens);
-
     /// <summary>The longest target without the token that stands before it.</summary>
     private int LongestTarget => Math.Max(1, _target.MaxLength - 1);
 
     private WordSequences Sequences => _missing is null ? _sequences! : throw new InvalidOperationException(
         $"The model file of {_name} holds no vocabulary and no tokenizer for {_missing}; only token ids can be translated.");
 
-    private void Search(InputIds ids, SearchOptions options, int mostTokens, int wanted, SearchMemory memory)
+    /// <summary>The ids of a source that was cut into words; for the time of a call.</summary>
+    private InputIds Encode(string[] words, string text) => Sequences.Encode(words, text, new int[_sources.MostIds], new int[_sources.MostSequences]);
+
+    private void Search(InputIds ids, SearchOptions options, int mostTokens, int wanted, SearchMemory memory, Scratch scratch)
     {
-        Scratch scratch = _network.Rent();
         _search.Run(ids, options, mostTokens, wanted, memory, scratch.Floats);
 
         // The program's tables may lie in a file that is mapped for as long as somebody refers to them; the program itself may not while it runs.
         GC.KeepAlive(_program);
+    }
+
+    private void Score(InputIds source, ReadOnlySpan<int> target, ReadOnlySpan<string> words, Span<float> logProbabilities)
+    {
+        SearchMemory memory = _pool.Rent();
+        Scratch scratch = _network.Rent();
+        _reader.Score(memory.Adjust(source), memory.Between(_end, target), words, logProbabilities, memory, scratch.Floats);
+        GC.KeepAlive(_program);
         _network.Return(scratch);
+        _pool.Return(memory);
+    }
+
+    private AttentionWeights? Attend(InputIds source, string[] words, int[] target, IReadOnlyList<string> names, SearchMemory memory, Scratch scratch)
+    {
+        float[] weights = _reader.Attend(source, memory.Between(_end, target), out int positions, memory, scratch.Floats);
+        GC.KeepAlive(_program);
+        if (positions == 0)
+            return null;
+
+        // Where layers before the memory changed the source's length, positions are no words; what a source was filled up with has none.
+        bool areWords = positions == source[0].Length;
+        string[] sources = [.. Enumerable.Range(0, positions).Select(position =>
+            !areWords ? (position + 1).ToString(CultureInfo.InvariantCulture) : position < words.Length ? words[position] : "")];
+        return new AttentionWeights(sources, [.. names, _tokens[_end]], weights);
     }
 
     private void CheckSource(InputIds source)

@@ -94,7 +94,7 @@ internal sealed class BeamSearch
     private void Advance(int active, int length, SearchOptions options, SearchMemory memory, Span<float> scratch)
     {
         for (int place = 0; place < active; place++)
-            _program.AdvanceBody(memory.PieceOf(memory.TokenOf(length, place)), memory.Context, memory.StateOf(place), memory.Bodies(place, 1), scratch);
+            _program.AdvanceBody(memory.Piece([memory.TokenOf(length, place)]), memory.Context, memory.StateOf(place), memory.Bodies(place, 1), scratch);
         for (int first = 0; first < active; first += _program.LongestPiece)
         {
             int count = Math.Min(_program.LongestPiece, active - first);
@@ -104,10 +104,9 @@ internal sealed class BeamSearch
         _scores.ToLogProbabilities(memory.Rows(0, active));
         for (int place = 0; place < active; place++)
         {
-            Span<float> row = memory.Rows(place, 1);
-            row[Vocabulary.PaddingId] = float.NegativeInfinity;
-            if (!options.AllowsUnknown)
-                row[Vocabulary.UnknownId] = float.NegativeInfinity;
+            // The reserved ids stand before all tokens, the end among them.
+            int forbidden = options.AllowsUnknown ? Vocabulary.UnknownId : Vocabulary.UnknownId + 1;
+            memory.Rows(place, 1)[..Math.Min(forbidden, _end)].Fill(float.NegativeInfinity);
         }
     }
 }

@@ -11,18 +11,19 @@ internal readonly record struct Ending(double Score, double LogProbability, int 
 
 /// <summary>What a search works with. Used by one search after another; grows with the widest and longest of them, and is then used without allocation.</summary>
 /// <param name="program">The network.</param>
-/// <param name="sourceIds">The ids of the longest source.</param>
-/// <param name="sourceSequences">The sequences of the longest source.</param>
-internal sealed class SearchMemory(StreamProgram program, int sourceIds, int sourceSequences)
+/// <param name="sources">The limits of the source.</param>
+/// <param name="pieces">Makes pieces of the target.</param>
+internal sealed class SearchMemory(StreamProgram program, SequenceLimits sources, StreamPieces pieces)
 {
-    private readonly int[] _ids = new int[sourceIds];
-    private readonly int[] _ends = new int[sourceSequences + 1];
-    private readonly int[] _pieceEnds = new int[program.Stream + 1];
-    private readonly int[] _piece = new int[program.LongestPiece];
+    private readonly int[] _sourceIds = new int[sources.MostIds];
+    private readonly int[] _sourceEnds = new int[sources.MostSequences + 1];
+    private readonly int[] _pieceIds = new int[pieces.MostIds];
+    private readonly int[] _pieceEnds = new int[pieces.MostSequences];
     private readonly float[] _context = new float[program.ContextLength];
     private float[] _states = [];
     private float[] _nextStates = [];
     private float[] _bodies = [];
+    private int[] _target = [];
     private float[] _rows = [];
     private double[] _logProbabilities = [];
     private Candidate[] _candidates = [];
@@ -36,28 +37,23 @@ internal sealed class SearchMemory(StreamProgram program, int sourceIds, int sou
     /// <summary>What the source is to all steps.</summary>
     public Span<float> Context => _context;
 
-    /// <summary>Room for the ids of a source, cut and filled up.</summary>
-    public Span<int> Ids => _ids;
+    /// <summary>A source, cut and filled up, with an empty target.</summary>
+    public InputIds Adjust(InputIds source) => sources.Adjust(source, _sourceIds, _sourceEnds, empty: 1);
 
-    /// <summary>Room for the ends of a source's sequences, and of a target that is not read.</summary>
-    public Span<int> Ends => _ends;
-
-    /// <summary>Room for the tokens of a piece.</summary>
-    public Span<int> PieceTokens => _piece;
-
-    /// <summary>The first of <see cref="PieceTokens"/> as the program reads them.</summary>
-    public InputIds Piece(int count)
+    /// <summary>The tokens of a target with an end before and behind them.</summary>
+    public ReadOnlySpan<int> Between(int end, ReadOnlySpan<int> tokens)
     {
-        _pieceEnds[^1] = count;
-        return new InputIds(_piece.AsSpan(0, count), _pieceEnds);
+        Grow(ref _target, tokens.Length + 2L);
+        Span<int> target = _target.AsSpan(0, tokens.Length + 2);
+        target[0] = target[^1] = end;
+        tokens.CopyTo(target[1..]);
+        return target;
     }
 
-    /// <summary>One token as the program reads it.</summary>
-    public InputIds PieceOf(int token)
-    {
-        _piece[0] = token;
-        return Piece(1);
-    }
+    /// <summary>Tokens of the target as the program reads them.</summary>
+    /// <param name="tokens">The tokens.</param>
+    /// <param name="words">The tokens as they are written; empty where they are spelled as in the vocabulary.</param>
+    public InputIds Piece(ReadOnlySpan<int> tokens, ReadOnlySpan<string> words = default) => pieces.Of(tokens, words, _pieceIds, _pieceEnds);
 
     /// <summary>The translations that have ended, the best first.</summary>
     public ReadOnlySpan<Ending> Endings => _endings.AsSpan(0, _endingCount);

@@ -20,6 +20,7 @@ public static class NetworkCorpus
         .. PaperNetworks.All,
         .. WinogradNetworks.All,
         .. StreamNetworks.All,
+        .. TranslatorNetworks.All,
     ];
 
     /// <summary>Networks in which the passes find something to do. They are compiled again for each set of passes, so that there are few of them.</summary>
@@ -33,7 +34,7 @@ public static class NetworkCorpus
         NormalizationNetworks.BatchNorm,
         WindowNetworks.Fused,
         RecurrentNetworks.QrnnBlocks,
-        .. ((string[])["KimSmall", "EqualSameConvolutions", "BothPoolingsOfOneEmbedding", "FourLinearLayers", "FlattenedSequences", "ClosedVocabulary", "TaggerOfWholeSentences", "QrnnStream", "ConvolutionStream"]).Select(Named),
+        .. ((string[])["KimSmall", "EqualSameConvolutions", "BothPoolingsOfOneEmbedding", "FourLinearLayers", "FlattenedSequences", "ClosedVocabulary", "TaggerOfWholeSentences", "QrnnStream", "ConvolutionStream", "AttendingTranslator"]).Select(Named),
     ];
 
     /// <summary>Networks that use each kernel. They are compiled again in processes with narrower vectors and without any.</summary>

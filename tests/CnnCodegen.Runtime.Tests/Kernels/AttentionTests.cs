@@ -21,8 +21,10 @@ public sealed class AttentionTests
                 return scores.Select(score => score / scores.Sum()).ToArray();
             })];
 
-            Attention.Apply(x, xPitch, memory, memoryPitch, channels, y, yPitch, new float[length]);
+            float[] kept = new float[states * length];
+            Attention.Apply(x, xPitch, memory, memoryPitch, channels, y, yPitch, new float[length], channels % 5 == 0 ? default : kept);
 
+            Assert.All(kept.Zip(weights.SelectMany(static row => row)), weight => Assert.Equal(channels % 5 == 0 ? 0 : weight.Second, weight.First, 2e-6));
             TestRows.AssertNear(
                 (state, channel) => Enumerable.Range(0, length).Sum(row => weights[state][row] * memory[(row * memoryPitch) + channel]),
                 y, states, channels, yPitch, 2e-6, FormattableString.Invariant($"{channels} channels"));

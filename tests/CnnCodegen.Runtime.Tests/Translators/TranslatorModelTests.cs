@@ -137,9 +137,9 @@ public sealed class TranslatorModelTests
         Assert.NotEqual(first, second);
 
         var fault = Assert.Throws<ModelFileException>(() => ToyTranslator.Model(endToken: "dog"));
-        Assert.Contains("the token 'dog', which end_token names", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("expected a token of the vocabulary, found 'dog'", fault.Message, StringComparison.Ordinal);
         fault = Assert.Throws<ModelFileException>(() => ToyTranslator.Model(targets: new Vocabulary(["le"])));
-        Assert.Contains("'</s>', the end", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("a token for the end of a target", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ internal sealed class AttentionStep : StepEmitter<AttentionOperation>
     protected override void WriteRun(AttentionOperation operation, Step step)
     {
         string shares = step.DeclareWorkspace("Shares");
-        step.Line($"Attention.Apply({step.XRows}, {step.Inputs[1].Rows}, {Literals.Number(step.Input.Channels)}, {step.YRows}, {shares});");
+        string kept = step.Plan.Stream?.Attention == step.Node ? ", attention" : "";
+        step.Line($"Attention.Apply({step.XRows}, {step.Inputs[1].Rows}, {Literals.Number(step.Input.Channels)}, {step.YRows}, {shares}{kept});");
     }
 }

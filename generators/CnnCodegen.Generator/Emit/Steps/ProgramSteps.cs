@@ -25,7 +25,7 @@ internal sealed class ProgramSteps
     private ProgramSteps(NetworkPlan plan, CSharpWriter writer, NameTable fields)
     {
         Plan = plan;
-        string[] parameters = plan.Stream is null ? ["ids", "output", "scratch", "texts"] : ["ids", "context", "state", "body", "rows", "output", "scratch"];
+        string[] parameters = plan.Stream is null ? ["ids", "output", "scratch", "texts"] : ["ids", "context", "state", "body", "rows", "attention", "output", "scratch"];
         _locals = new NameTable([.. plan.Graph.Inputs.Select(input => input.Axis.Variable), .. parameters]);
         Writer = writer;
         var values = new Dictionary<int, StepValue>();
