@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using CnnCodegen.Translators;
+
+namespace CnnCodegen.CommandLine;
+
+/// <summary>Translates a text, a file of lines, or the lines of the standard input as they come. No training library is loaded.</summary>
+internal static class TranslateVerb
+{
+    public static Command Create(NetworkCatalogue<TranslatorEntry> networks, CommandConsole console)
+    {
+        Option<FileInfo> model = CommonArguments.Model("The model file.");
+        var text = new Argument<string?>("text") { Description = "The text; without it, each line of --input, or of the standard input, is a text.", Arity = ArgumentArity.ZeroOrOne };
+        var input = new Option<FileInfo?>("--input", "-i") { Description = "A file with one text on each line.", HelpName = "file" };
+        var search = new SearchArguments();
+        var best = new Option<int>("--best", "-k") { Description = "How many translations are told of each text, the best first: lines of score, log-probability and translation, with tabs between.", DefaultValueFactory = static _ => 1 }.Must(static value => value >= 1, "at least 1");
+        var attention = new Option<bool>("--attention") { Description = "Show what the network looked at, where it has attention." };
+        var command = new Command("translate", "Translates texts.") { text, model, input };
+        search.AddTo(command);
+        command.Options.Add(best);
+        command.Options.Add(attention);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(text) is not null && result.GetValue(input) is not null)
+                result.AddError("Give a text or --input, not both.");
+        });
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            string path = arguments.GetRequiredValue(model).FullName;
+            ModelFile file = ModelFile.Read(path);
+            LoadedTranslator translator = networks.Of(file, path).Load(file);
+            int count = arguments.GetValue(best);
+            SearchOptions options = search.Read(arguments) with { WithAttention = arguments.GetValue(attention) };
+            // So many translations need a beam that holds them.
+            options = options with { BeamWidth = Math.Max(options.BeamWidth, count) };
+            TextWriter answers = console.OpenAnswers();
+            if (arguments.GetValue(text) is { } one)
+            {
+                await AnswerAsync(one).ConfigureAwait(false);
+                return ExitCode.Done;
+            }
+
+            using TextReader reader = arguments.GetValue(input) is { } lines ? new StreamReader(lines.FullName, Encoding.UTF8) : console.In;
+            while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+                await AnswerAsync(line).ConfigureAwait(false);
+
+            return ExitCode.Done;
+
+            // Each answer goes out at once: whoever sends the texts may wait for it before sending the next.
+            async Task AnswerAsync(string source)
+            {
+                foreach (Translation translation in translator.Translate(source, count, options))
+                {
+                    await answers.WriteLineAsync(count == 1 ? translation.Text : Ranked(translation)).ConfigureAwait(false);
+                    await answers.FlushAsync(cancellationToken).ConfigureAwait(false);
+                    if (translation.Attention is { } weights)
+                        AttentionTable.Show(console, weights);
+                }
+            }
+        });
+        return command;
+    }
+
+    private static string Ranked(Translation translation) => string.Create(CultureInfo.InvariantCulture, $"{translation.Score:F4}\t{translation.LogProbability:F4}\t{translation.Text}");
+}
