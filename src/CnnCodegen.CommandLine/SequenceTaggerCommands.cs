@@ -4,7 +4,7 @@ using CnnCodegen.Training;
 namespace CnnCodegen.CommandLine;
 
 /// <summary>
-/// A command line for sequence taggers: <c>train</c>, <c>evaluate</c>, <c>tag</c> and <c>inspect</c>. Exit codes are 0 for done, 1 for bad input, 2 for wrong usage, 130 for
+/// A command line for sequence taggers: <c>train</c>, <c>evaluate</c>, <c>compare</c>, <c>tag</c> and <c>inspect</c>. Exit codes are 0 for done, 1 for bad input, 2 for wrong usage, 130 for
 /// cancelled, 141 where nobody reads the output any more.
 /// </summary>
 /// <example>
@@ -78,6 +78,7 @@ public sealed class SequenceTaggerCommands(string description) : NetworkCommands
     [
         TaggerTrainVerb.Create(_networks, _dataSets, console),
         TaggerEvaluateVerb.Create(_networks, _dataSets, console),
+        TaggerCompareVerb.Create(_networks, _dataSets, console),
         TagVerb.Create(_networks, console),
         InspectVerb.Create(console),
     ];

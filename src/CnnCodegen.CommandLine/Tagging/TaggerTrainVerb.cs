@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CnnCodegen.Text;
 using CnnCodegen.Training;
 
 namespace CnnCodegen.CommandLine;
@@ -12,8 +11,7 @@ internal static class TaggerTrainVerb
         Argument<string> network = CommonArguments.Network(networks.Names);
         var output = new OutputArguments();
         var data = new DataArguments<TaggedDataSet, TaggedReadOptions>(dataSets, new SentenceReadingArguments());
-        var training = new TrainingArguments(
-            ("accuracy", DevelopmentMetric.Accuracy), ("macro-f1", DevelopmentMetric.MacroF1), ("span-f1", DevelopmentMetric.SpanF1), ("loss", DevelopmentMetric.Loss));
+        var training = new TaggerTrainingArguments();
         var command = new Command("train", "Trains a network and saves its model file.") { network, output.Model };
         data.AddTo(command, parts: true);
         training.AddTo(command);
@@ -23,8 +21,8 @@ internal static class TaggerTrainVerb
             TrainingOutputs outputs = output.Read(arguments);
             DataSetParts<TaggedDataSet> parts = data.Read(arguments, console);
             TaggerEntry entry = networks.Find(arguments.GetRequiredValue(network), parts.Training.Tags);
-            TrainingOptions options = VectorFile.Give(training.Read(arguments, entry.Recipe), entry, training.ReadVectors(arguments, tokenizers => Words(parts, tokenizers), entry));
-            parts = parts.Development is null ? SetAside(parts, training.DevelopmentFraction(arguments), outputs.Seed) : parts;
+            TrainingOptions options = VectorFile.Give(training.Read(arguments, entry.Recipe), entry, training.ReadVectors(arguments, parts.Words, entry));
+            parts = parts.WithDevelopment(training.DevelopmentFraction(arguments), outputs.Seed);
             return Task.FromResult(Run(entry, options with { Seed = outputs.Seed, Checkpoint = outputs.Checkpoint, Labels = parts.Training.Tags }, parts, outputs, console, cancellationToken));
         });
         return command;
@@ -52,28 +50,5 @@ internal static class TaggerTrainVerb
                 }
             },
             console);
-    }
-
-    /// <summary>The words as tokenizers look them up. A file of word vectors holds many more, which need no memory.</summary>
-    private static HashSet<string> Words(DataSetParts<TaggedDataSet> parts, IReadOnlyList<Tokenizer> tokenizers) => new(
-        from part in parts.All()
-        from word in part.Set.Words
-        from tokenizer in tokenizers
-        select tokenizer.FormOf(word), StringComparer.Ordinal);
-
-    /// <summary>The parts with a share of the training sentences as development sentences.</summary>
-    private static DataSetParts<TaggedDataSet> SetAside(DataSetParts<TaggedDataSet> parts, double fraction, int seed)
-    {
-        TaggedSentence[] sentences = [.. parts.Training.Sentences];
-        if (sentences.Length < 2)
-            throw new CommandException("There is one sentence to learn from, of which no share can be set aside to choose the best epoch by. Name a file of others with --dev.");
-
-        new Random(seed).Shuffle(sentences);
-        int count = Math.Clamp((int)Math.Round(sentences.Length * fraction), 1, sentences.Length - 1);
-        TaggedDataSet training = new(parts.Training.Name, sentences[count..]);
-        string[] lost = [.. parts.Training.Tags.Except(training.Tags, StringComparer.Ordinal)];
-        return lost.Length == 0
-            ? parts with { Training = training, Development = new TaggedDataSet(parts.Training.Name + ", set aside", sentences[..count]) }
-            : throw new CommandException($"Of the sentences that are left to learn from, none has {Listing.Of(lost)}. Set a smaller share aside with --dev-fraction, take another --seed, or name a file with --dev.");
     }
 }

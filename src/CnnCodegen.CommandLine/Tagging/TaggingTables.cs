@@ -3,6 +3,11 @@ using Spectre.Console;
 
 namespace CnnCodegen.CommandLine;
 
+/// <summary>A training run of a tagger that is over.</summary>
+/// <param name="Evaluation">Its answers.</param>
+/// <param name="Seconds">How long training took.</param>
+internal sealed record TaggerRun(TaggerEvaluation Evaluation, double Seconds);
+
 /// <summary>What a tagger reached, on the screen.</summary>
 internal static class TaggingTables
 {
@@ -24,6 +29,31 @@ internal static class TaggingTables
         Tables.ShowFacts(console, facts);
         if (evaluation.Spans.Count > 0)
             ShowSpans(console, evaluation.Spans);
+    }
+
+    /// <summary>Shows taggers side by side, each over its runs.</summary>
+    public static void ShowRuns(CommandConsole console, IReadOnlyList<(string Name, IReadOnlyList<TaggerRun> Runs)> taggers)
+    {
+        bool hasSpans = taggers.Any(static tagger => tagger.Runs[0].Evaluation.Spans.Count > 0);
+        Table table = new Table().Border(Tables.BorderOf(console)).AddColumn("tagger");
+        foreach (string name in (string[])["runs", "right tags", "of unseen words", .. hasSpans ? (string[])["F1 of spans"] : [], "training"])
+            table.AddColumn(name, static column => column.RightAligned());
+
+        foreach ((string name, IReadOnlyList<TaggerRun> runs) in taggers)
+        {
+            table.AddRow([
+                Markup.Escape(name),
+                ReportText.Integer(runs.Count),
+                Mean(static run => run.Evaluation.Measures.Accuracy),
+                runs[0].Evaluation.Measures.UnseenTokens == 0 ? "–" : Mean(static run => run.Evaluation.Measures.UnseenAccuracy),
+                .. hasSpans ? (string[])[Mean(static run => run.Evaluation.Spans[0].F1)] : [],
+                ReportText.Seconds(runs.Average(static run => run.Seconds)),
+            ]);
+
+            string Mean(Func<TaggerRun, double> measure) => Summary.Of(runs.Select(measure)).ToString("P2");
+        }
+
+        console.Display.Write(table);
     }
 
     private static void ShowSpans(CommandConsole console, IReadOnlyList<SpanMeasures> spans)

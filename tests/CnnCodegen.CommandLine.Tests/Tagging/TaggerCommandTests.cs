@@ -50,6 +50,19 @@ public sealed class TaggerCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Networks_are_compared_over_seeds()
+    {
+        await _run.RunAsync(0, ["compare", "--seeds", "1,2"]);
+
+        Assert.Contains("On the test sentences:", _run.Output);
+        Assert.Matches(@"\| tagger +\| runs \| +right tags \| +of unseen words \| +F1 of spans \| +training \|", _run.Output);
+        Assert.Matches(@"\| capitals +\| +2 \| 100\.00 % ± 0\.00 % \| 100\.00 % ± 0\.00 % \| 100\.00 % ± 0\.00 % \|", _run.Output);
+
+        await _run.RunAsync(130, ["compare", "--seeds", "1,2"], cancelAt: "capitals, seed 2  epoch 1/15");
+        Assert.Matches(@"\| capitals +\| +1 \| +100\.00 % \|", _run.Output);
+    }
+
+    [Fact]
     public async Task Files_are_read_by_the_data_sets_columns_unless_others_are_given()
     {
         string folder = Path.GetDirectoryName(_run.Write("filed.tsv", Columns("B-NAME", "x")))!;
