@@ -19,6 +19,14 @@ public sealed class LearningRateScheduleTests
     }
 
     [Fact]
+    public void The_first_fall_may_come_later()
+    {
+        double[] rates = Rates(new StepSchedule { AfterEpochs = 2, EveryEpochs = 1, FallFactor = 0.5 });
+
+        Assert.Equal([1, 1, 1, 0.5, 0.25, 0.125], rates.Where((_, step) => step % Batches == 0), Close);
+    }
+
+    [Fact]
     public void A_cosine_falls_from_one_to_its_end_and_is_half_way_in_the_middle()
     {
         double[] rates = Rates(new CosineSchedule { FinalFactor = 0.2 });

@@ -29,8 +29,11 @@ internal sealed record LanguageModelData(
         Tokenizer tokenizer = TextInputs.TokenizerOf(description, options);
         string end = LanguageModelInputs.UsualEnd(tokenizer);
         Vocabulary vocabulary = VocabularyOf(description, options, training, tokenizer, end);
+
+        // Beside the vocabulary that is there, only characters of tokens are asked for.
+        IEnumerable<string> spelled = SpelledTokens.Layers(description).Any() ? training.Sentences : [];
         IReadOnlyDictionary<string, TextInput> inputs = TextInputs.Prepare(
-            description, options with { Vocabulary = vocabulary }, [.. training.Sentences.Select(sentence => (string[])[.. tokenizer.Split(sentence), end])]);
+            description, options with { Vocabulary = vocabulary }, [.. spelled.Select(sentence => (string[])[.. tokenizer.Split(sentence), end])]);
         return new LanguageModelData(Streams(training), Streams(development), end, inputs, GivenWeights.Of(description, options, inputs));
 
         TokenStreams Streams(LanguageModelText text) => new(LanguageModelInputs.Encode(text, description, inputs, end), options.BatchSize, length);
