@@ -46,6 +46,7 @@ internal static class LibTorchLoader
 
     private static bool Load()
     {
+        FreedMemory.Keep();
         string libTorch = FileName("torch");
         string? folder = TorchFolder.Check(FolderVariable, Environment.GetEnvironmentVariable(FolderVariable), libTorch);
         if (folder is not null)
