@@ -1,4 +1,5 @@
 using CnnCodegen.Text;
+using CnnCodegen.Translators;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -81,8 +82,8 @@ public sealed class TranslatorTrainerTests : IDisposable
         VectorTranslator.Load(file);
     }
 
-    private void LearnByHeart<TNetwork>()
-        where TNetwork : INetwork<TNetwork>
+    private static void LearnByHeart<TNetwork>()
+        where TNetwork : ITranslator<TNetwork>
     {
         SentencePair[] pairs = Pairs.Random(12, seed: 1);
 
@@ -91,13 +92,41 @@ public sealed class TranslatorTrainerTests : IDisposable
         Assert.Equal(1, trained.Metrics.DevelopmentAccuracy);
         Assert.InRange(trained.Metrics.DevelopmentPerplexity, 1, 1.1);
         Assert.Equal(pairs.Select(static pair => pair.Target), pairs.Select(pair => Translate(trained, pair.Source)));
+
+        // The generated code finds the same, and gives the targets the same probabilities.
+        TranslationEvaluation evaluation = TranslationEvaluation.Of(TNetwork.Load(trained.ToModelFile()), pairs, SearchOptions.Greedy, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(pairs.Select(static pair => pair.Target), evaluation.Translations.Select(static translation => translation.Text));
+        Assert.Equal(trained.Metrics.DevelopmentPerplexity, evaluation.Perplexity, 1e-5);
+    }
+
+    /// <summary>Of unknown words and of sentences that training did not see, whatever is answered.</summary>
+    [Fact]
+    public void Generated_code_translates_as_the_trained_module_does()
+    {
+        Compare<VectorTranslator>();
+        Compare<AttentionTranslator>();
+
+        static void Compare<TNetwork>()
+            where TNetwork : ITranslator<TNetwork>
+        {
+            using TrainedNetwork trained = new TranslatorTrainer<TNetwork>(Options with { Epochs = 12 }).Train(Pairs.Random(12, seed: 1), Pairs.Random(4, seed: 2), cancellationToken: TestContext.Current.CancellationToken);
+            TNetwork translator = TNetwork.Load(trained.ToModelFile());
+            foreach (SentencePair pair in (SentencePair[])[.. Pairs.Random(8, seed: 3), new("never seen", "s1 never t2"), new("s1 s2 s3 s4 s5 s6 s7 s8 s9 s10 s11 s12", "t1")])
+            {
+                Assert.Equal(Translate(trained, pair.Source), translator.Translate(pair.Source).Text);
+                int[] target = Ids(trained, "Target", pair.Target);
+                float[][] rows = trained.Network.Output([[Ids(trained, "Source", pair.Source), [2, .. target]]])[0];
+                IEnumerable<double> expected = target.Append(2).Select((token, position) => rows[position][token] - Math.Log(rows[position].Sum(static score => Math.Exp(score))));
+                Assert.All(expected.Zip(translator.Score(pair.Source, pair.Target).Tokens), static token => Assert.Equal(token.First, token.Second.LogProbability, 1e-4));
+            }
+        }
     }
 
     /// <summary>Takes the most probable token again and again, from the end token to the end token, as a translator does.</summary>
     private static string Translate(TrainedNetwork trained, string source)
     {
         List<int> target = [2];
-        while (target.Count <= 8)
+        while (target.Count < 8)
         {
             float[] scores = trained.Network.Output([[Ids(trained, "Source", source), [.. target]]])[0][target.Count - 1];
             int best = Array.IndexOf(scores, scores.Max());
@@ -107,11 +136,11 @@ public sealed class TranslatorTrainerTests : IDisposable
             target.Add(best);
         }
 
-        return string.Join(' ', target.Skip(1).Select(id => trained.Inputs["Target"].Vocabulary.Tokens[id - 2]));
+        return string.Join(' ', target.Skip(1).Select(id => id < 2 ? "<unk>" : trained.Inputs["Target"].Vocabulary.Tokens[id - 2]));
     }
 
     private static int[] Ids(TrainedNetwork trained, string input, string text) =>
-        [.. text.Split(' ').Select(word => trained.Inputs[input].Vocabulary.Tokens.ToList().IndexOf(word) + 2)];
+        [.. text.Split(' ').Select(word => trained.Inputs[input].Vocabulary.Tokens.ToList().IndexOf(word) is >= 0 and var index ? index + 2 : Vocabulary.UnknownId)];
 
     /// <summary>The mean loss of all batches of an epoch, which is that of the evaluation in eval mode.</summary>
     private static double Loss<TNetwork>(TrainingOptions options, SentencePair[] pairs, Action<TorchNetwork>? change = null)
