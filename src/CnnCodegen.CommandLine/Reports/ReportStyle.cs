@@ -23,6 +23,7 @@ internal static class ReportStyle
         .legend { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; font-size: .9rem; } .legend span::before { content: ""; display: inline-block; width: 1.4rem; margin-right: .4rem; vertical-align: middle; border-top: 3px solid var(--k); }
         svg { display: block; width: 100%; height: auto; } svg text { fill: var(--quiet); font: 12px system-ui, sans-serif; } .grid { stroke: var(--line); stroke-width: 1; } .ideal { stroke: var(--quiet); stroke-dasharray: 4 4; fill: none; }
         .curve { fill: none; stroke: var(--k); stroke-width: 2; stroke-linejoin: round; } .k0 { --k: var(--c0); } .k1 { --k: var(--c1); } .k2 { --k: var(--c2); } .k3 { --k: var(--c3); } .k4 { --k: var(--c4); } .k5 { --k: var(--c5); }
+        .cell { fill: var(--tint); stroke: var(--line); } .attention { margin: .5rem 0; }
         .costs { max-width: 40rem; } .point { fill: var(--tint); } .bar { fill: var(--tint); fill-opacity: .55; } summary { cursor: pointer; } details { margin: .5rem 0; } :focus-visible { outline: 2px solid var(--tint); outline-offset: 2px; }
         @media print { .scroll { overflow: visible; } }
         """;

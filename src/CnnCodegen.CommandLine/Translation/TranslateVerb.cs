@@ -16,10 +16,12 @@ internal static class TranslateVerb
         var search = new SearchArguments();
         var best = new Option<int>("--best", "-k") { Description = "How many translations are told of each text, the best first: lines of score, log-probability and translation, with tabs between.", DefaultValueFactory = static _ => 1 }.Must(static value => value >= 1, "at least 1");
         var attention = new Option<bool>("--attention") { Description = "Show what the network looked at, where it has attention." };
+        var plot = new AttentionPlotArgument();
         var command = new Command("translate", "Translates texts.") { text, model, input };
         search.AddTo(command);
         command.Options.Add(best);
         command.Options.Add(attention);
+        plot.AddTo(command, result => result.GetValue(text) is not null && result.GetValue(best) == 1);
         command.Validators.Add(result =>
         {
             if (result.GetValue(text) is not null && result.GetValue(input) is not null)
@@ -31,7 +33,9 @@ internal static class TranslateVerb
             ModelFile file = ModelFile.Read(path);
             LoadedTranslator translator = networks.Of(file, path).Load(file);
             int count = arguments.GetValue(best);
-            SearchOptions options = search.Read(arguments) with { WithAttention = arguments.GetValue(attention) };
+            bool isShown = arguments.GetValue(attention);
+            AttentionPlots? plots = plot.Read(arguments);
+            SearchOptions options = search.Read(arguments) with { WithAttention = isShown || plots is not null };
             // So many translations need a beam that holds them.
             options = options with { BeamWidth = Math.Max(options.BeamWidth, count) };
             TextWriter answers = console.OpenAnswers();
@@ -50,13 +54,16 @@ internal static class TranslateVerb
             // Each answer goes out at once: whoever sends the texts may wait for it before sending the next.
             async Task AnswerAsync(string source)
             {
-                foreach (Translation translation in translator.Translate(source, count, options))
+                Translation[] translations = translator.Translate(source, count, options);
+                foreach (Translation translation in translations)
                 {
                     await answers.WriteLineAsync(count == 1 ? translation.Text : Ranked(translation)).ConfigureAwait(false);
                     await answers.FlushAsync(cancellationToken).ConfigureAwait(false);
-                    if (translation.Attention is { } weights)
+                    if (isShown && translation.Attention is { } weights)
                         AttentionTable.Show(console, weights);
                 }
+
+                plots?.Save(source, translations);
             }
         });
         return command;

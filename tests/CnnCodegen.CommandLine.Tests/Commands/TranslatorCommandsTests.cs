@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml.Linq;
 using CnnCodegen.Training;
 
 namespace CnnCodegen.CommandLine.Tests.Commands;
@@ -43,6 +44,13 @@ public sealed class TranslatorCommandsTests : IDisposable
         Assert.Contains("| green | red |", _output, StringComparison.Ordinal);
         Assert.Contains("| </s>", _output, StringComparison.Ordinal);
 
+        string plots = Path.Combine(_folder.FullName, "plots");
+        await RunAsync(ExitCode.Done, ["translate", "--model", model, "--attention-plot", plots], input: "red blue\ngreen\n");
+        Assert.Equal("rot blau\ngruen\n", _output);
+        Assert.Equal(["0001.svg", "0002.svg"], Directory.GetFiles(plots).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        string[] labels = [.. XElement.Load(Path.Combine(plots, "0001.svg")).Elements().Where(static element => element.Attribute("class")?.Value is "source" or "target").Select(static label => label.Value)];
+        Assert.Equal(["red", "blue", "rot", "blau", "</s>"], labels);
+
         await RunAsync(ExitCode.Done, ["score", "--model", model, "red blue", "rot blau"]);
         Assert.Contains("| rot ", _output, StringComparison.Ordinal);
         double right = LogProbability();
@@ -61,6 +69,9 @@ public sealed class TranslatorCommandsTests : IDisposable
     [InlineData("score", "red", "rot", "--input", "x.tsv")]
     [InlineData("score")]
     [InlineData("translate", "red", "--beam", "0")]
+    [InlineData("translate", "red", "--attention-plot", "plot.png")]
+    [InlineData("translate", "--attention-plot", "plot.svg")]
+    [InlineData("translate", "red", "--best", "2", "--attention-plot", "plot.svg")]
     [InlineData("translate", "red", "--length-penalty", "-1")]
     public async Task Wrong_usage_is_told(params string[] args)
     {
