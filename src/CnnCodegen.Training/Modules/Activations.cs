@@ -34,6 +34,18 @@ internal static class Activations
         _ => throw new NotSupportedException($"The trainer does not know the activation {activation}."),
     };
 
+    /// <summary>Whether <c>f(x) ≤ f(y)</c> for all <c>x ≤ y</c>; so it is without an activation.</summary>
+    /// <param name="activation">The activation with its arguments, if any.</param>
+    public static bool IsMonotone(ActivationAttribute? activation) => activation switch
+    {
+        null => true,
+        LeakyReluAttribute leaky => leaky.Slope >= 0,
+        EluAttribute elu => elu.Alpha >= 0,
+        { Activation: Activation.Relu or Activation.Tanh or Activation.Sigmoid or Activation.HardTanh } => true,
+        // Gelu and Silu have a minimum below zero.
+        _ => false,
+    };
+
     private static Tensor LeakyRelu(Tensor x, double slope)
     {
         using Scalar factor = slope.ToScalar();

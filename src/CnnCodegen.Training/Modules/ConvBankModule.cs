@@ -36,15 +36,22 @@ internal sealed class ConvBankModule : LayerModule
     /// <inheritdoc/>
     protected override Signal Compute(IReadOnlyList<Signal> inputs, Pass pass)
     {
-        Signal[] parts = [.. _convolutions.Select((convolution, part) => Pool(Map(convolution.Forward(inputs[0]), part, pass)))];
+        Signal[] parts = [.. _convolutions.Select((convolution, part) => Part(convolution.Forward(inputs[0]), part, pass))];
         return parts[0] with { Values = cat([.. parts.Select(static part => part.Values)], 1) };
     }
 
     /// <inheritdoc/>
     protected override Signal Modify(Signal result, Pass pass) => result;
 
-    // Below the pooling, as the layer is defined: not every activation is monotone and commutes with a maximum.
-    private Signal Map(Signal map, int part, Pass pass) => Activate(_normalizations[part]?.Forward(map, pass.Training) ?? map);
+    // The largest value of a monotone function is its value of the largest, with the same gradient: one evaluation per text then, in the place of one per
+    // position. Other activations stay below the pooling, as the layer is defined.
+    private Signal Part(Signal map, int part, Pass pass)
+    {
+        Signal normalized = _normalizations[part]?.Forward(map, pass.Training) ?? map;
+        return _attribute.Pooling == Pooling.Max && Activations.IsMonotone(Layer.ActivationModifier)
+            ? Activate(Pool(normalized))
+            : Pool(Activate(normalized));
+    }
 
     private Signal Pool(Signal map) => _attribute.Pooling switch
     {

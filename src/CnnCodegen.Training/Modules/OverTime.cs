@@ -6,7 +6,7 @@ namespace CnnCodegen.Training.Modules;
 internal static class OverTime
 {
     /// <summary>The largest value of each channel.</summary>
-    public static Tensor Max(Signal sequence) => sequence.Sequence.Fill(sequence.Values, Scalars.NegativeInfinity).max(2).values;
+    public static Tensor Max(Signal sequence) => sequence.Sequence.Lower(sequence.Values).max(2).values;
 
     /// <summary>The sum of each channel.</summary>
     public static Tensor Sum(Signal sequence) => sequence.Zeroed.sum(2);

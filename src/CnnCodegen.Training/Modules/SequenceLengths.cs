@@ -11,6 +11,7 @@ internal sealed class SequenceLengths
     private readonly Device _device;
 
     private Tensor? _absent;
+    private Tensor? _depths;
     private Tensor? _ownRows;
 
     /// <summary>The lengths of the texts themselves.</summary>
@@ -43,8 +44,7 @@ internal sealed class SequenceLengths
     public bool AllFull { get; }
 
     /// <summary><c>[texts, 1, longest]</c>: true where a text has ended.</summary>
-    public Tensor Absent => _absent ??= tensor(
-        [.. _lengths.SelectMany(length => Enumerable.Range(0, Longest).Select(position => position >= length))], [Texts, 1, Longest], device: _device);
+    public Tensor Absent => _absent ??= Mask(true);
 
     /// <summary>The lengths after a layer, each a function of the length before it.</summary>
     /// <param name="length">The function; where one text is at least as long as another, so it must stay.</param>
@@ -67,6 +67,10 @@ internal sealed class SequenceLengths
     /// <param name="values"><c>[texts, channels, longest]</c>.</param>
     /// <param name="vector"><c>[channels]</c>.</param>
     public Tensor Fill(Tensor values, Tensor vector) => AllFull ? values : where(Absent, vector.reshape(1, -1, 1), values);
+
+    /// <summary>The values with -∞ at every absent position. Unlike <see cref="Fill(Tensor, Scalar)"/> it passes gradients on as they are, for maxima that choose none of these.</summary>
+    /// <param name="values"><c>[texts, channels, longest]</c>, finite.</param>
+    public Tensor Lower(Tensor values) => AllFull ? values : values.Plus(_depths ??= Mask(float.NegativeInfinity));
 
     /// <summary>The lengths as <c>[texts, 1]</c> floating-point numbers.</summary>
     public Tensor AsDivisor() => tensor(Array.ConvertAll(_lengths, static length => (float)length), [Texts, 1], device: _device);
@@ -113,4 +117,15 @@ internal sealed class SequenceLengths
     /// <summary>The numbers of the own positions, counted over all texts of the batch.</summary>
     private Tensor OwnRows => _ownRows ??= tensor(
         [.. _lengths.SelectMany((length, text) => Enumerable.Range(0, length).Select(position => (long)text * Longest + position))], device: _device);
+
+    // [texts, 1, longest]: the mark at absent positions, the type's default at others.
+    private Tensor Mask<T>(T mark)
+        where T : unmanaged
+    {
+        var marks = new T[Texts * Longest];
+        for (int text = 0; text < Texts; text++)
+            marks.AsSpan(text * Longest, Longest)[_lengths[text]..].Fill(mark);
+
+        return from_array(marks, device: _device).reshape(Texts, 1, Longest);
+    }
 }
