@@ -1,3 +1,4 @@
+using CnnCodegen.Runtime;
 using CnnCodegen.Text;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -142,6 +143,33 @@ public sealed class LanguageModelTrainerTests : IDisposable
         Assert.Equal(["/", "<", ">", "a", "b", "c", "s"], trained.Inputs["Spelled.Letters"].Vocabulary.Tokens.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Generated code scores texts so.</summary>
+    [Fact]
+    public void Words_are_spelled_as_they_are_written_though_the_vocabulary_has_small_letters()
+    {
+        LanguageModelText text = new("test", ["Ab ba", "BA aB"]);
+        TrainingOptions options = Options with { Tokenizer = new WhitespaceTokenizer(lowercase: true), BatchSize = 1, PieceLength = 7 };
+
+        LanguageModelData data = LanguageModelData.Prepare(SpelledModel.Description, options, text, text);
+
+        StreamPiece piece = data.Training[0];
+        Assert.Equal(["</s>", "ab", "ba"], data.Inputs["Words"].Vocabulary.Tokens);
+        Assert.Equal(["/", "<", ">", "A", "B", "a", "b", "s"], data.Inputs["Spelled.Letters"].Vocabulary.Tokens.Order(StringComparer.Ordinal));
+        Assert.Equal(Runtime(data).Encode(["</s>", "Ab", "ba", "</s>", "BA", "aB"]), [piece.Ids[0], .. piece.Spellings[0][0]]);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public void Words_that_are_too_long_for_vocabularies_are_passed_over_as_in_scores(bool isSpelled)
+    {
+        LanguageModelText text = new("test", ["ab " + new string('a', WordTokenizer.LongestToken + 1) + " ba"]);
+        NetworkDescription description = isSpelled ? SpelledModel.Description : LstmModel.Description;
+
+        LanguageModelData data = LanguageModelData.Prepare(description, Options with { BatchSize = 1 }, text, text);
+
+        Assert.Equal([2, 3, 4], data.Training[0].Ids[0]);
+        Assert.Equal(["</s>", "ab", "ba"], data.Inputs["Words"].Vocabulary.Tokens);
+    }
+
     [Fact]
     public void A_model_file_holds_what_reading_and_ending_texts_takes()
     {
@@ -220,6 +248,10 @@ public sealed class LanguageModelTrainerTests : IDisposable
         trained.Save(stream);
         return stream.ToArray();
     }
+
+    /// <summary>How generated code reads tokens.</summary>
+    private static WordSequences Runtime(LanguageModelData data) =>
+        WordSequences.Of(SpelledModel.Description, data.Inputs.ToDictionary(static input => input.Key, static input => (input.Value.Tokenizer, input.Value.Vocabulary)));
 
     private static LanguageModelText Sentences(int count, int seed)
     {

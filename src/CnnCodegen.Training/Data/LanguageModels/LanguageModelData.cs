@@ -33,7 +33,7 @@ internal sealed record LanguageModelData(
         // Beside the vocabulary that is there, only characters of tokens are asked for.
         IEnumerable<string> spelled = SpelledTokens.Layers(description).Any() ? training.Sentences : [];
         IReadOnlyDictionary<string, TextInput> inputs = TextInputs.Prepare(
-            description, options with { Vocabulary = vocabulary }, [.. spelled.Select(sentence => (string[])[.. tokenizer.Split(sentence), end])]);
+            description, options with { Vocabulary = vocabulary }, [.. spelled.Select(sentence => LanguageModelInputs.Words(sentence, tokenizer, end))]);
         return new LanguageModelData(Streams(training), Streams(development), end, inputs, GivenWeights.Of(description, options, inputs));
 
         TokenStreams Streams(LanguageModelText text) => new(LanguageModelInputs.Encode(text, description, inputs, end), options.BatchSize, length);

@@ -23,35 +23,48 @@ internal static class LanguageModelInputs
         return new Vocabulary([end, .. Vocabulary.Build(tokens, maxCount - 1, minFrequency).Tokens]);
     }
 
-    /// <summary>A text's token ids, the end of each sentence among them, and their spellings where the network reads them.</summary>
+    /// <summary>A sentence's tokens as they are written, and its end.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="tokenizer">What makes tokens of it.</param>
+    /// <param name="end">The token that ends it.</param>
+    public static string[] Words(string sentence, Tokenizer tokenizer, string end) => [.. tokenizer.KeepingCase.Split(sentence), end];
+
+    /// <summary>
+    /// A text's token ids, the end of each sentence among them, and their spellings where the network reads them: as generated code reads the texts that it scores.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="description">The network.</param>
     /// <param name="inputs">How its inputs read texts.</param>
     /// <param name="end">The token that ends each sentence.</param>
     public static EncodedText Encode(LanguageModelText text, NetworkDescription description, IReadOnlyDictionary<string, TextInput> inputs, string end)
     {
-        (Tokenizer tokenizer, Vocabulary vocabulary) = inputs[description.Input.Name];
-        LayerDescription[] spelled = [.. SpelledTokens.Layers(description)];
-        if (spelled.Length > 0)
-        {
-            string[] tokens = [.. text.Sentences.SelectMany(sentence => tokenizer.Split(sentence).Append(end))];
-            return new EncodedText(
-                Array.ConvertAll(tokens, token => vocabulary.IdOf(token)),
-                [.. spelled.Select(layer => SpelledTokens.Of(tokens, inputs[layer.Block!.Input.Name], layer.Block.MaxLength))]);
-        }
+        TextInput input = inputs[description.Input.Name];
+        if (input.Tokenizer is CharacterTokenizer)
+            return new EncodedText(EncodeCharacters(text, input, end), []);
 
+        LayerDescription[] spelled = [.. SpelledTokens.Layers(description)];
+        IEnumerable<string> words = text.Sentences.SelectMany(sentence => Words(sentence, input.Tokenizer, end));
+        if (spelled.Length > 0)
+            words = [.. words];
+        return new EncodedText(
+            [.. words.Select(word => input.Vocabulary.IdOf(input.Tokenizer.FormOf(word)))],
+            [.. spelled.Select(layer => SpelledTokens.Of(words, inputs[layer.Block!.Input.Name], layer.Block.MaxLength))]);
+    }
+
+    /// <summary>Texts of characters have too many tokens for a string of each.</summary>
+    private static int[] EncodeCharacters(LanguageModelText text, TextInput input, string end)
+    {
         var ids = new List<int>();
-        int endId = vocabulary.IdOf(end);
+        int endId = input.Vocabulary.IdOf(end);
         int[] buffer = [];
         foreach (string sentence in text.Sentences)
         {
-            // No tokeniser makes more tokens than there are characters.
             if (buffer.Length < sentence.Length)
                 buffer = new int[sentence.Length];
-            ids.AddRange(buffer.AsSpan(0, tokenizer.Encode(sentence, vocabulary, buffer)));
+            ids.AddRange(buffer.AsSpan(0, input.Tokenizer.Encode(sentence, input.Vocabulary, buffer)));
             ids.Add(endId);
         }
 
-        return new EncodedText([.. ids], []);
+        return [.. ids];
     }
 }

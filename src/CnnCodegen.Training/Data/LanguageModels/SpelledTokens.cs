@@ -13,7 +13,7 @@ internal sealed record SpelledTokens(int[] Numbers, IReadOnlyList<int[]> Spellin
     /// <param name="tokens">The tokens.</param>
     /// <param name="input">How their characters are read.</param>
     /// <param name="maxLength">The characters that are read of a token.</param>
-    public static SpelledTokens Of(IReadOnlyList<string> tokens, TextInput input, int maxLength)
+    public static SpelledTokens Of(IEnumerable<string> tokens, TextInput input, int maxLength)
     {
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
         var spellings = new List<int[]>();
