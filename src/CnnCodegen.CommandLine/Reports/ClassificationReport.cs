@@ -2,11 +2,6 @@ using CnnCodegen.Training;
 
 namespace CnnCodegen.CommandLine;
 
-/// <summary>A line of a report that says one thing, such as a setting.</summary>
-/// <param name="Name">What it is about.</param>
-/// <param name="Value">What holds.</param>
-public sealed record ReportFact(string Name, string Value);
-
 /// <summary>One training run of a classifier, and its answers to the test examples.</summary>
 /// <param name="Name">What tells it from other runs, such as <c>seed 1, fold 3</c>.</param>
 /// <param name="Evaluation">The answers and their measures.</param>
@@ -46,35 +41,51 @@ public sealed record ReportedClassifier(string Name, IReadOnlyList<ReportFact> S
 /// <param name="Title">The report's title.</param>
 /// <param name="Data">What the data is: names, numbers of examples, fingerprints.</param>
 /// <param name="Classifiers">The classifiers, the first at the top; at least one.</param>
-public sealed record ClassificationReport(string Title, IReadOnlyList<ReportFact> Data, IReadOnlyList<ReportedClassifier> Classifiers)
+public sealed record ClassificationReport(string Title, IReadOnlyList<ReportFact> Data, IReadOnlyList<ReportedClassifier> Classifiers) : NetworkReport(Title, Data)
 {
-    /// <summary>The name of the page that <see cref="Save"/> writes.</summary>
-    public const string HtmlName = "report.html";
-
-    /// <summary>The name of the Markdown file that <see cref="Save"/> writes.</summary>
-    public const string MarkdownName = "report.md";
-
     /// <summary>The most errors that are listed of a classifier.</summary>
     public int MostErrors { get; init; } = 20;
 
     /// <summary>Whether there are costs to compare.</summary>
     internal bool ComparesCosts => Classifiers.Count > 1 && Classifiers.Any(static classifier => classifier.MeanCost(static cost => cost.SecondsPerText) is not null);
 
-    /// <summary>One HTML page: no script, no resource from elsewhere; light or dark as the reader's system is.</summary>
-    public string ToHtml() => HtmlReport.Write(this);
+    /// <inheritdoc/>
+    internal override IEnumerable<ReportSection> Sections =>
+    [
+        new("Measures", [ClassifierTables.Overview(Classifiers)]),
+        .. ComparesCosts ? [new ReportSection("Costs", [ClassifierTables.Costs(Classifiers), ClassifierTables.CostChart(Classifiers)])] : (ReportSection[])[],
+        DataSection,
+        .. Classifiers.Select((classifier, index) => new ReportSection(classifier.Name, Blocks(classifier)) { Id = ClassifierTables.IdOf(index) }),
+    ];
 
-    /// <summary>The same in Markdown.</summary>
-    public string ToMarkdown() => MarkdownReport.Write(this);
-
-    /// <summary>Writes both forms into a folder, which is made where it is missing; files of a former report are replaced.</summary>
-    /// <param name="directory">The folder.</param>
-    /// <exception cref="IOException">A file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">A file must not be written.</exception>
-    public void Save(string directory)
+    private IEnumerable<ReportBlock> Blocks(ReportedClassifier classifier)
     {
-        ArgumentException.ThrowIfNullOrEmpty(directory);
-        Directory.CreateDirectory(directory);
-        ReplacedFile.Write(Path.Combine(directory, HtmlName), ToHtml());
-        ReplacedFile.Write(Path.Combine(directory, MarkdownName), ToMarkdown());
+        ClassifierEvaluation pooled = classifier.Pooled();
+        if (classifier.Runs.Count > 1)
+            yield return new ReportParagraph($"Labels, confusion matrix, calibration and errors are those of all {classifier.Runs.Count} runs together.");
+
+        foreach (ReportBlock block in LearningCurves.Of(
+            classifier.Runs.Select(static run => (run.Name, run.Curve)), LearningCurve.TrainingLoss, LearningCurve.DevelopmentLoss, LearningCurve.DevelopmentAccuracy))
+        {
+            yield return block;
+        }
+
+        if (classifier.Runs.Count > 1)
+        {
+            yield return new ReportHeading("Runs");
+            yield return ClassifierTables.Runs(classifier.Runs);
+        }
+
+        yield return new ReportHeading("Labels");
+        yield return ConfusionTables.Labels(pooled.Measures.Confusion, "label", "examples");
+        yield return new ReportHeading("Confusion matrix");
+        yield return ConfusionTables.Matrix(pooled.Measures.Confusion, "labels");
+        yield return new ReportHeading("Calibration");
+        yield return new ReportCharts([html => Charts.Reliability(html, pooled.Measures.Calibration)]);
+        yield return ClassifierTables.Calibration(pooled.Measures.Calibration);
+        yield return new ReportHeading("The most confident errors");
+        yield return ClassifierTables.Errors(pooled, MostErrors);
+        foreach (ReportBlock block in Settings(classifier.Settings))
+            yield return block;
     }
 }

@@ -4,12 +4,12 @@ namespace CnnCodegen.CommandLine;
 internal static class ReportFile
 {
     /// <summary>Writes a report and tells where; nothing where none was asked for.</summary>
-    public static void Save(DirectoryInfo? folder, ClassificationReport report, CommandConsole console)
+    public static void Save(DirectoryInfo? folder, NetworkReport report, CommandConsole console)
     {
         if (folder is null)
             return;
 
         report.Save(folder.FullName);
-        console.WriteLine($"Report: {Path.Combine(folder.FullName, ClassificationReport.HtmlName)}");
+        console.WriteLine($"Report: {Path.Combine(folder.FullName, NetworkReport.HtmlName)}");
     }
 }

@@ -58,6 +58,9 @@ internal static class ReportText
     /// <summary>How costs are measured.</summary>
     public const string AboutCosts = "Time per text: from the text to the answer, one text after the other on one thread, by the generated code; that of n-grams by ML.NET, all texts in one go.";
 
+    /// <summary>How many of all are shown.</summary>
+    public static string OfAll(int most, int all) => string.Create(CultureInfo.InvariantCulture, $"{Math.Min(most, all):N0} of {all:N0}");
+
     /// <summary>A measure over runs: <c>81.2 % ± 0.4 %</c>, or the value alone for one run.</summary>
     public static string Mean(Summary summary, bool isShare) => summary.ToString(isShare ? "P1" : "F3");
 

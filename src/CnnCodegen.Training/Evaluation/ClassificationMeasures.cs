@@ -17,7 +17,7 @@ public sealed class ClassificationMeasures
         Confusion = confusion;
         LogLoss = logLoss;
         Calibration = calibration;
-        Classes = [.. confusion.Labels.Select((label, index) => MeasuresOf(label, index, confusion))];
+        Classes = confusion.Classes;
         Count = Classes.Sum(static label => label.Support);
         int right = Enumerable.Range(0, Classes.Count).Sum(label => confusion[label, label]);
         Accuracy = (double)right / Count;
@@ -106,13 +106,4 @@ public sealed class ClassificationMeasures
                 throw new ArgumentException(FormattableString.Invariant($"Example {example} has the probability {probability}; it must be in [0, 1]."), "probabilities");
         }
     }
-
-    private static ClassMeasures MeasuresOf(string label, int index, ConfusionMatrix confusion)
-    {
-        int support = confusion.Support(index);
-        int answers = confusion.Answers(index);
-        return new ClassMeasures(label, Share(confusion[index, index], answers), Share(confusion[index, index], support), support, answers);
-    }
-
-    private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 }

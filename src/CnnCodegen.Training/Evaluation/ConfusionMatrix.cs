@@ -5,6 +5,8 @@ public sealed class ConfusionMatrix
 {
     private readonly int[] _counts;
 
+    /// <param name="labels">The labels, each once.</param>
+    /// <param name="counts">How often each label, row by row, got each answer.</param>
     internal ConfusionMatrix(IReadOnlyList<string> labels, int[] counts)
     {
         Labels = labels;
@@ -13,6 +15,9 @@ public sealed class ConfusionMatrix
 
     /// <summary>The labels of rows and columns.</summary>
     public IReadOnlyList<string> Labels { get; }
+
+    /// <summary>The measures of each label.</summary>
+    public IReadOnlyList<ClassMeasures> Classes => [.. Labels.Select(MeasuresOf)];
 
     /// <summary>The examples of one label that got one answer.</summary>
     /// <param name="gold">The right label's number: the row.</param>
@@ -36,4 +41,13 @@ public sealed class ConfusionMatrix
     /// <summary>How often a label was the answer: the sum of its column.</summary>
     /// <param name="label">The label's number.</param>
     public int Answers(int label) => Enumerable.Range(0, Labels.Count).Sum(gold => this[gold, label]);
+
+    private ClassMeasures MeasuresOf(string label, int index)
+    {
+        int support = Support(index);
+        int answers = Answers(index);
+        return new ClassMeasures(label, Share(this[index, index], answers), Share(this[index, index], support), support, answers);
+    }
+
+    private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 }

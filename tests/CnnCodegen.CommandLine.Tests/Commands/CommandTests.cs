@@ -200,6 +200,6 @@ public sealed partial class CommandTests : IDisposable
     [GeneratedRegex(@"^## Costs$.*?(?=^## )", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Costs();
 
-    [GeneratedRegex(@"\S+ \|$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"\d+\.\d s \|$", RegexOptions.Multiline)]
     private static partial Regex SecondsARun();
 }

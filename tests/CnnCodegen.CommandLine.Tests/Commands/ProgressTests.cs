@@ -156,6 +156,6 @@ public sealed partial class ProgressTests : IDisposable
     /// <summary>A report without the seconds of its runs.</summary>
     private string ReportOf(string folder) => SecondsOfRun().Replace(File.ReadAllText(_run.PathOf($"{folder}/report.md")), "");
 
-    [GeneratedRegex(@"\d+\.\d \|$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"\d+\.\d s \|$", RegexOptions.Multiline)]
     private static partial Regex SecondsOfRun();
 }
