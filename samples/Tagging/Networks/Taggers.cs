@@ -10,6 +10,7 @@ internal static class Taggers
 {
     public static SequenceTaggerCommands AddTaggers(this SequenceTaggerCommands commands) => commands
         .Add<Window4>("window", Recipes.Spans).Add<Window9>("window", Recipes.Spans).Add<Window17>("window", Recipes.Tags).Add<Window22>("window", Recipes.Spans).Add<Window45>("window", Recipes.Tags)
+        .Add<WindowWords17>("window-words", Recipes.Tags).Add<WindowWords45>("window-words", Recipes.Tags)
         .Add<WindowVectors9>("window-vectors", Recipes.SpansWithVectors).Add<WindowVectors17>("window-vectors", Recipes.TagsWithVectors).Add<WindowVectors22>("window-vectors", Recipes.SpansWithVectors).Add<WindowVectors45>("window-vectors", Recipes.TagsWithVectors)
         .Add<CharWnn4>("char-wnn", Recipes.Spans).Add<CharWnn9>("char-wnn", Recipes.Spans).Add<CharWnn17>("char-wnn", Recipes.Tags).Add<CharWnn22>("char-wnn", Recipes.Spans).Add<CharWnn45>("char-wnn", Recipes.Tags)
         .Add<CharWnnVectors9>("char-wnn-vectors", Recipes.SpansWithVectors).Add<CharWnnVectors17>("char-wnn-vectors", Recipes.TagsWithVectors).Add<CharWnnVectors22>("char-wnn-vectors", Recipes.SpansWithVectors).Add<CharWnnVectors45>("char-wnn-vectors", Recipes.TagsWithVectors)
