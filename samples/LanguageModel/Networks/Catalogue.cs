@@ -46,5 +46,6 @@ internal static class Catalogue
         .Add<CharacterQrnn>("characters", Messages with { Tokenizer = new CharacterTokenizer() })
         .Add<WordLstmSmall>("word-small", CharacterAware)
         .Add<CharacterAwareSmall>("character-aware-small", CharacterAware)
+        .Add<CharacterAwareLarge>("character-aware-large", CharacterAware)
         .Add<WordQrnn>("qrnn", Qrnn);
 }
