@@ -83,6 +83,13 @@ public interface ILanguageModel<TSelf> : INetwork<TSelf>
     /// <exception cref="InvalidOperationException">The model file holds no vocabulary.</exception>
     TextScore Score(string text);
 
+    /// <summary>Reads a text from its start, and predicts the token that follows it: for telling how a text may go on.</summary>
+    /// <param name="text">The text, whose last line goes on; may be empty where the model has an end token, behind which every line begins.</param>
+    /// <param name="logits">Receives the logits of the token that follows; its length must be <see cref="VocabularySize"/>.</param>
+    /// <exception cref="ArgumentException">The text has no token, and the model no end token; or <paramref name="logits"/> has another length.</exception>
+    /// <exception cref="InvalidOperationException">The model file holds no vocabulary.</exception>
+    void Next(string text, Span<float> logits);
+
     /// <summary>Continues a text by tokens drawn from what the network predicts.</summary>
     /// <param name="prompt">What stands before; may be empty where the model has an end token, behind which every line begins.</param>
     /// <param name="options">How tokens are drawn, and how many; as by default where it is null.</param>

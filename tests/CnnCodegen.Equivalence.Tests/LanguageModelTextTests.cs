@@ -66,6 +66,8 @@ public sealed class LanguageModelTextTests
         Assert.All(LogProbabilities(network, [7, 5, 2, 3, 6, 4]).Zip(score.Tokens), pair => Assert.Equal(pair.First, pair.Second.LogProbability, 1e-5));
         Assert.Empty(network.Score("").Tokens);
         Assert.Contains("has no end token", Assert.Throws<ArgumentException>(() => network.Generate("")).Message, StringComparison.Ordinal);
+        Assert.Contains("has no end token", Assert.Throws<ArgumentException>(() => network.Next("", new float[network.VocabularySize])).Message, StringComparison.Ordinal);
+        Assert.Contains("room", Assert.Throws<ArgumentException>(() => network.Next("a", new float[1])).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,6 +80,10 @@ public sealed class LanguageModelTextTests
         Assert.All(plain.Zip(network.Score("the film").Tokens), pair => Assert.Equal(pair.First, pair.Second.LogProbability, 1e-5));
         Assert.All(upper.Zip(network.Score("the Film").Tokens), pair => Assert.Equal(pair.First, pair.Second.LogProbability, 1e-5));
         Assert.NotEqual(plain[2], upper[2], 1e-4);
+
+        var logits = new float[network.VocabularySize];
+        network.Next("the Film", logits);
+        Assert.Equal(upper[2], logits[8] - Math.Log(logits.Sum(logit => Math.Exp(logit))), 1e-5);
 
         // Ids are spelled as the vocabulary has their tokens.
         LanguageModelState state = network.Start();

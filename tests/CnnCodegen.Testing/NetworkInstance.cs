@@ -83,6 +83,9 @@ public interface ILanguageModelInstance : INetworkInstance
     /// <inheritdoc cref="ILanguageModel{TSelf}.Score"/>
     TextScore Score(string text);
 
+    /// <inheritdoc cref="ILanguageModel{TSelf}.Next(string, Span{float})"/>
+    void Next(string text, Span<float> logits);
+
     /// <inheritdoc cref="ILanguageModel{TSelf}.Generate"/>
     string Generate(string prompt, GenerationOptions? options = null);
 }
@@ -226,6 +229,8 @@ internal sealed class LanguageModelType<T> : INetworkType
         public float LogProbability(LanguageModelState state, int token, int next) => network.LogProbability(state, token, next);
 
         public TextScore Score(string text) => network.Score(text);
+
+        public void Next(string text, Span<float> logits) => network.Next(text, logits);
 
         public string Generate(string prompt, GenerationOptions? options = null) => network.Generate(prompt, options);
     }

@@ -16,6 +16,7 @@ internal sealed class LanguageModelMembers(string name) : TaskMembers(name)
         new("int", "NextBest", $"{State} state, int token", "state, token"),
         new("float", "LogProbability", $"{State} state, int token, int next", "state, token, next"),
         new("global::CnnCodegen.LanguageModels.TextScore", "Score", "string text", "text"),
+        new("void", "Next", $"string text, {Floats} logits", "text, logits"),
         new("string", "Generate", "string prompt, global::CnnCodegen.LanguageModels.GenerationOptions? options = null", "prompt, options"),
     ];
 

@@ -22,6 +22,5 @@ internal sealed class LanguageModelEntry<TNetwork>(string name, TrainingOptions 
         TrainingOptions options, LanguageModelText training, LanguageModelText? development, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken) =>
         new LanguageModelTrainer<TNetwork>(options).Train(training, development, progress, cancellationToken);
 
-    public override LoadedLanguageModel Load(ModelFile file) =>
-        new LoadedLanguageModel<TNetwork>(TNetwork.Load(file), file.Metadata.GetValueOrDefault(ModelMetadata.Tokenizer(Description.Input.Name)));
+    public override LoadedLanguageModel Load(ModelFile file) => new LoadedLanguageModel<TNetwork>(TNetwork.Load(file));
 }

@@ -18,21 +18,13 @@ internal abstract class LoadedLanguageModel
 }
 
 /// <summary>A language model's generated code with weights.</summary>
-/// <param name="network">The network.</param>
-/// <param name="tokenizer">The settings of what makes tokens of texts, as the model file has them; null where it has none.</param>
-internal sealed class LoadedLanguageModel<TNetwork>(TNetwork network, string? tokenizer) : LoadedLanguageModel
+internal sealed class LoadedLanguageModel<TNetwork>(TNetwork network) : LoadedLanguageModel
     where TNetwork : ILanguageModel<TNetwork>
 {
     public override IReadOnlyList<(string Token, double Probability)> Complete(string prompt, int top)
     {
-        int[] ids = [.. network.EndToken is { } end ? [end] : (int[])[], .. Encode(prompt)];
-        if (ids.Length == 0)
-            throw new CommandException("The text has no token, and the model none that stands before texts.");
-
-        LanguageModelState state = network.Start();
         var logits = new float[network.VocabularySize];
-        network.Read(state, ids.AsSpan(0, ids.Length - 1));
-        network.Next(state, ids[^1], logits);
+        network.Next(prompt, logits);
         float largest = logits.Max();
         double sum = logits.Sum(logit => Math.Exp(logit - largest));
         return [.. Enumerable.Range(Vocabulary.UnknownId, network.Vocabulary.Count - Vocabulary.UnknownId)
@@ -44,14 +36,6 @@ internal sealed class LoadedLanguageModel<TNetwork>(TNetwork network, string? to
     public override TextScore Score(string text) => network.Score(text);
 
     public override string Generate(string prompt, GenerationOptions options) => network.Generate(prompt, options);
-
-    private int[] Encode(string prompt)
-    {
-        // No tokeniser makes more tokens than there are characters.
-        var ids = new int[prompt.Length];
-        Tokenizer reader = Tokenizer.FromJson(tokenizer ?? throw new CommandException("The model file says nothing of how texts are split into tokens."));
-        return ids[..reader.Encode(prompt, network.Vocabulary, ids)];
-    }
 
     private string TextOf(int id) => id == Vocabulary.UnknownId ? LanguageModelText.UnknownWord : network.Vocabulary.Tokens[id - Vocabulary.UnknownId - 1];
 }

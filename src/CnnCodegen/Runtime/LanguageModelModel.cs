@@ -191,6 +191,23 @@ public sealed class LanguageModelModel
         return new TextScore(scores, characters);
     }
 
+    /// <summary>Reads a text, and predicts the token that follows it; see <see cref="ILanguageModel{TSelf}.Next(string, Span{float})"/>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="logits">Receives the logits.</param>
+    /// <exception cref="ArgumentException">The text has no token, and the model no end token; or there is no room for the logits.</exception>
+    /// <exception cref="InvalidOperationException">The model file holds no vocabulary.</exception>
+    public void Next(string text, Span<float> logits)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        CheckRoom(logits.Length, VocabularySize);
+        (int[] ids, string[] words) = Beginning(text, nameof(text));
+        LanguageModelState state = Start();
+        Scratch scratch = _pool.Rent();
+        Read(state, ids.AsSpan(..^1), words.AsSpan(..^1), scratch);
+        Next(state, ids[^1], words.AsSpan(^1..), logits, scratch);
+        _pool.Return(scratch);
+    }
+
     /// <summary>Continues a text; see <see cref="ILanguageModel{TSelf}.Generate"/>.</summary>
     /// <param name="prompt">What stands before.</param>
     /// <param name="options">How tokens are drawn; as by default where it is null.</param>
@@ -201,10 +218,7 @@ public sealed class LanguageModelModel
         ArgumentNullException.ThrowIfNull(prompt);
         options ??= new GenerationOptions();
         options.Check();
-        (int[] ids, string[] words) = Texts.Of(prompt);
-        if (ids.Length == 0)
-            throw new ArgumentException($"Expected a prompt with a token, because {_name} has no end token behind which a text could begin.", nameof(prompt));
-
+        (int[] ids, string[] words) = Beginning(prompt, nameof(prompt));
         StreamTexts.Continuation continuation = Texts.Continue(prompt);
         var sampler = new TokenSampler(options, unchecked((ulong)(options.Seed ?? Random.Shared.NextInt64())));
         LanguageModelState state = Start();
@@ -237,6 +251,13 @@ public sealed class LanguageModelModel
     public int OutputLength(InputIds ids) => _network.OutputLength(ids);
 
     private InvalidOperationException NoVocabulary() => new($"The model file of {_name} holds no vocabulary and no tokenizer for {_inputName}; only token ids can be read.");
+
+    /// <summary>The tokens of a text that goes on, one at least.</summary>
+    private (int[] Ids, string[] Words) Beginning(string text, string parameter)
+    {
+        (int[] Ids, string[] Words) tokens = Texts.Of(text);
+        return tokens.Ids.Length > 0 ? tokens : throw new ArgumentException($"Expected a text with a token, because {_name} has no end token behind which a text could begin.", parameter);
+    }
 
     /// <summary>Padding, unknown tokens, and ids beyond the vocabulary cannot be written down.</summary>
     private void ForbidWhatIsNoToken(Span<float> logits)

@@ -99,6 +99,9 @@ namespace Languages
         public global::CnnCodegen.LanguageModels.TextScore Score(string text) => __model.Score(text);
 
         /// <inheritdoc/>
+        public void Next(string text, global::System.Span<float> logits) => __model.Next(text, logits);
+
+        /// <inheritdoc/>
         public string Generate(string prompt, global::CnnCodegen.LanguageModels.GenerationOptions? options = null) => __model.Generate(prompt, options);
     }
 }
