@@ -18,9 +18,8 @@ internal static class EvaluateVerb
         command.Options.Add(report);
         command.SetAction((arguments, cancellationToken) =>
         {
-            string path = arguments.GetRequiredValue(model).FullName;
-            ModelFile file = ModelFile.Read(path);
-            ClassifierEntry entry = networks.Of(file, path);
+            FileInfo path = arguments.GetRequiredValue(model);
+            (ClassifierEntry entry, ModelFile file) = networks.Read(path);
             LoadedClassifier network = entry.Load(file);
             TextDataSet test = data.Read(arguments, console);
             ClassifierEvaluation evaluation = network.Evaluate(test.Examples, arguments.GetValue(threads), cancellationToken);
@@ -29,7 +28,7 @@ internal static class EvaluateVerb
             Tables.ShowLabels(console, evaluation.Measures);
             ReportFile.Save(
                 arguments.GetValue(report),
-                new ClassificationReport($"{entry.Name} on {test.Name}", [new("model file", Path.GetFileName(path)), .. DataFacts.OfTest(test)], [classifier]),
+                new ClassificationReport($"{entry.Name} on {test.Name}", [new("model file", path.Name), .. DataFacts.OfTest(test)], [classifier]),
                 console);
             return Task.FromResult(ExitCode.Done);
         });

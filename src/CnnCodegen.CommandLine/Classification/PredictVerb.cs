@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace CnnCodegen.CommandLine;
 
@@ -14,35 +12,22 @@ internal static class PredictVerb
     public static Command Create(NetworkCatalogue<ClassifierEntry> networks, CommandConsole console)
     {
         Option<FileInfo> model = CommonArguments.Model("The model file.");
-        var text = new Argument<string?>("text") { Description = "The text; without it, each line of --input, or of the standard input, is a text.", Arity = ArgumentArity.ZeroOrOne };
-        var input = new Option<FileInfo?>("--input", "-i") { Description = "A file with one text on each line.", HelpName = "file" };
+        var texts = new TextArguments();
         var top = new Option<int>("--top", "-k") { Description = "How many labels are told of each text, the most probable first.", DefaultValueFactory = static _ => 1 }.Must(static value => value >= 1, "at least 1");
         Option<int> threads = CommonArguments.Threads();
-        var command = new Command("predict", "Labels texts: for each one a line with label and probability, separated by tabs.") { text, model, input, top, threads };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(text) is not null && result.GetValue(input) is not null)
-                result.AddError("Give a text or --input, not both.");
-        });
+        var command = new Command("predict", "Labels texts: for each one a line with label and probability, separated by tabs.") { model, top, threads };
+        texts.AddTo(command);
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            string path = arguments.GetRequiredValue(model).FullName;
-            ModelFile file = ModelFile.Read(path);
-            LoadedClassifier network = networks.Of(file, path).Load(file);
+            (ClassifierEntry entry, ModelFile file) = networks.Read(arguments.GetRequiredValue(model));
+            LoadedClassifier network = entry.Load(file);
             int count = Math.Min(arguments.GetValue(top), network.Labels.Count);
             TextWriter answers = console.OpenAnswers();
-            if (arguments.GetValue(text) is { } one)
-            {
-                await WriteAsync(answers, Top(network.Labels, network.Predict([one], threads: 1, cancellationToken), count)).ConfigureAwait(false);
-                return ExitCode.Done;
-            }
-
-            using TextReader reader = arguments.GetValue(input) is { } lines ? new StreamReader(lines.FullName, Encoding.UTF8) : console.In;
-            IAsyncEnumerable<string> texts = Lines(reader, cancellationToken);
+            IAsyncEnumerable<string> given = texts.Read(arguments, console, cancellationToken);
             int most = arguments.GetValue(threads);
             await (count == 1
-                ? AnswerAsync(network, texts, most, answers, cancellationToken)
-                : AnswerAsync(network, texts.Chunk(reader == console.In ? 1 : TextsAtOnce), count, most, answers, cancellationToken)).ConfigureAwait(false);
+                ? AnswerAsync(network, given, most, answers, cancellationToken)
+                : AnswerAsync(network, given.Chunk(texts.AreOfFile(arguments) ? TextsAtOnce : 1), count, most, answers, cancellationToken)).ConfigureAwait(false);
             return ExitCode.Done;
         });
         return command;
@@ -70,12 +55,6 @@ internal static class PredictVerb
     {
         await answers.WriteLineAsync(line).ConfigureAwait(false);
         await answers.FlushAsync().ConfigureAwait(false);
-    }
-
-    private static async IAsyncEnumerable<string> Lines(TextReader reader, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
-            yield return line;
     }
 
     private static string Top(IReadOnlyList<string> labels, float[] scores, int count) =>

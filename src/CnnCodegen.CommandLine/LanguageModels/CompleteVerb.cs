@@ -15,7 +15,8 @@ internal static class CompleteVerb
         texts.AddTo(command);
         command.SetAction((arguments, cancellationToken) =>
         {
-            LoadedLanguageModel network = networks.Load(arguments.GetRequiredValue(model));
+            (LanguageModelEntry entry, ModelFile file) = networks.Read(arguments.GetRequiredValue(model));
+            LoadedLanguageModel network = entry.Load(file);
             int count = arguments.GetValue(top);
             return texts.AnswerAsync(arguments, console, text => [string.Join('\t', network.Complete(text, count).Select(Format))], cancellationToken);
         });

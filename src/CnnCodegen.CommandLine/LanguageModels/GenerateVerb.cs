@@ -22,7 +22,8 @@ internal static class GenerateVerb
         var command = new Command("generate", "Writes texts that begin with a prompt.") { prompt, model, count, most, temperature, topK, topP, seed, paragraphs };
         command.SetAction((arguments, cancellationToken) =>
         {
-            LoadedLanguageModel network = networks.Load(arguments.GetRequiredValue(model));
+            (LanguageModelEntry entry, ModelFile file) = networks.Read(arguments.GetRequiredValue(model));
+            LoadedLanguageModel network = entry.Load(file);
             string beginning = arguments.GetValue(prompt) ?? "";
             TextWriter answers = console.OpenAnswers();
             for (int number = 0; number < arguments.GetValue(count); number++)

@@ -15,19 +15,12 @@ internal static class LanguageModelEvaluateVerb
         data.AddTo(command);
         command.SetAction(arguments =>
         {
-            LoadedLanguageModel network = networks.Load(arguments.GetRequiredValue(model));
+            (LanguageModelEntry entry, ModelFile file) = networks.Read(arguments.GetRequiredValue(model));
+            LoadedLanguageModel network = entry.Load(file);
             LanguageModelText test = data.Read(arguments, console);
             ScoreTable.Show(console, test.Name, network.Score(string.Join('\n', test.Sentences)));
             return ExitCode.Done;
         });
         return command;
-    }
-
-    /// <summary>Loads the network of a model file.</summary>
-    /// <exception cref="CommandException">The file is of none of the networks.</exception>
-    public static LoadedLanguageModel Load(this NetworkCatalogue<LanguageModelEntry> networks, FileInfo path)
-    {
-        ModelFile file = ModelFile.Read(path.FullName);
-        return networks.Of(file, path.FullName).Load(file);
     }
 }

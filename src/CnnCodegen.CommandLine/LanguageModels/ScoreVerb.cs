@@ -16,7 +16,8 @@ internal static class ScoreVerb
         texts.AddTo(command);
         command.SetAction((arguments, cancellationToken) =>
         {
-            LoadedLanguageModel network = networks.Load(arguments.GetRequiredValue(model));
+            (LanguageModelEntry entry, ModelFile file) = networks.Read(arguments.GetRequiredValue(model));
+            LoadedLanguageModel network = entry.Load(file);
             bool isDetailed = arguments.GetValue(tokens);
             return texts.AnswerAsync(arguments, console, text => Lines(network.Score(text), isDetailed), cancellationToken);
         });

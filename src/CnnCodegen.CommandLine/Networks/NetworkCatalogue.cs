@@ -36,6 +36,15 @@ internal sealed class NetworkCatalogue<TEntry>(string outputs)
     /// <summary>The networks that tell so many labels apart.</summary>
     public IReadOnlyList<TEntry> WithOutputs(int count) => [.. _entries.Where(entry => entry.Outputs == count)];
 
+    /// <summary>Reads a model file, and finds the network that it is for.</summary>
+    /// <exception cref="ModelFileException">The file is damaged.</exception>
+    /// <exception cref="CommandException">The file names none of the known networks.</exception>
+    public (TEntry Entry, ModelFile File) Read(FileInfo path)
+    {
+        ModelFile file = ModelFile.Read(path.FullName);
+        return (Of(file, path.FullName), file);
+    }
+
     /// <summary>The network that a model file is for.</summary>
     /// <exception cref="CommandException">The file names none of the known ones.</exception>
     public TEntry Of(ModelFile file, string path)

@@ -21,3 +21,23 @@ internal abstract class NetworkEntry(string name, NetworkDescription description
     public IReadOnlyList<string> PretrainedLayers { get; } =
         [.. description.Layers.Where(static layer => layer.Attribute is EmbeddingAttribute { Pretrained: true }).Select(static layer => layer.Name)];
 }
+
+/// <summary>A network of a task, whatever its class.</summary>
+/// <typeparam name="TExamples">What it learns from.</typeparam>
+/// <typeparam name="TLoaded">Its generated code with weights.</typeparam>
+internal abstract class NetworkEntry<TExamples, TLoaded>(string name, NetworkDescription description, TrainingOptions recipe) : NetworkEntry(name, description, recipe)
+    where TExamples : class
+{
+    /// <summary>Trains it, as the task's trainer does.</summary>
+    /// <param name="options">The settings.</param>
+    /// <param name="training">What is learnt from.</param>
+    /// <param name="development">What the best epoch is chosen by; without it, a part of what is learnt from is set aside.</param>
+    /// <param name="progress">Is told how far it is.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public abstract TrainedNetwork Train(
+        TrainingOptions options, TExamples training, TExamples? development, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken);
+
+    /// <summary>Loads the generated code with the weights of a model file.</summary>
+    /// <exception cref="ModelFileException">The file does not fit the network.</exception>
+    public abstract TLoaded Load(ModelFile file);
+}

@@ -23,16 +23,11 @@ internal static class TaggedParts
         if (parts.Development is not null)
             return parts;
 
-        TaggedSentence[] sentences = [.. parts.Training.Sentences];
-        if (sentences.Length < 2)
-            throw new CommandException("There is one sentence to learn from, of which no share can be set aside to choose the best epoch by. Name a file of others with --dev.");
-
-        new Random(seed).Shuffle(sentences);
-        int count = Math.Clamp((int)Math.Round(sentences.Length * fraction), 1, sentences.Length - 1);
-        TaggedDataSet training = new(parts.Training.Name, sentences[count..]);
+        (IReadOnlyList<TaggedSentence> left, IReadOnlyList<TaggedSentence> development) = SetAside.From(parts.Training.Sentences, fraction, seed);
+        TaggedDataSet training = new(parts.Training.Name, left);
         string[] lost = [.. parts.Training.Tags.Except(training.Tags, StringComparer.Ordinal)];
         return lost.Length == 0
-            ? parts with { Training = training, Development = new TaggedDataSet(parts.Training.Name + ", set aside", sentences[..count]) }
+            ? parts with { Training = training, Development = new TaggedDataSet(parts.Training.Name + ", set aside", development) }
             : throw new CommandException($"Of the sentences that are left to learn from, none has {Listing.Of(lost)}. Set a smaller share aside with --dev-fraction, take another --seed, or name a file with --dev.");
     }
 }

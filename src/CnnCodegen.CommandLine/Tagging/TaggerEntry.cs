@@ -3,31 +3,14 @@ using CnnCodegen.Training;
 namespace CnnCodegen.CommandLine;
 
 /// <summary>A tagger that the commands know, whatever its class.</summary>
-internal abstract class TaggerEntry(string name, NetworkDescription description, TrainingOptions recipe) : NetworkEntry(name, description, recipe)
-{
-    /// <summary>Trains it; see <see cref="SequenceTaggerTrainer{TNetwork}.Train"/>.</summary>
-    public abstract TrainedNetwork Train(
-        TrainingOptions options,
-        IReadOnlyList<TaggedSentence> training,
-        IReadOnlyList<TaggedSentence> development,
-        IProgress<TrainingProgress>? progress,
-        CancellationToken cancellationToken);
-
-    /// <summary>Loads the generated code with the weights of a model file.</summary>
-    /// <exception cref="ModelFileException">The file does not fit the network.</exception>
-    public abstract LoadedTagger Load(ModelFile file);
-}
+internal abstract class TaggerEntry(string name, NetworkDescription description, TrainingOptions recipe) : NetworkEntry<IReadOnlyList<TaggedSentence>, LoadedTagger>(name, description, recipe);
 
 /// <summary>A tagger that the commands know.</summary>
 internal sealed class TaggerEntry<TNetwork>(string name, TrainingOptions recipe) : TaggerEntry(name, TNetwork.Description, recipe)
     where TNetwork : ISequenceTagger<TNetwork>
 {
     public override TrainedNetwork Train(
-        TrainingOptions options,
-        IReadOnlyList<TaggedSentence> training,
-        IReadOnlyList<TaggedSentence> development,
-        IProgress<TrainingProgress>? progress,
-        CancellationToken cancellationToken) =>
+        TrainingOptions options, IReadOnlyList<TaggedSentence> training, IReadOnlyList<TaggedSentence>? development, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken) =>
         new SequenceTaggerTrainer<TNetwork>(options).Train(training, development, progress, cancellationToken);
 
     public override LoadedTagger Load(ModelFile file) => new LoadedTagger<TNetwork>(TNetwork.Load(file));

@@ -19,9 +19,7 @@ internal static class TaggerEvaluateVerb
         command.Options.Add(threads);
         command.SetAction((arguments, cancellationToken) =>
         {
-            string path = arguments.GetRequiredValue(model).FullName;
-            ModelFile file = ModelFile.Read(path);
-            TaggerEntry entry = networks.Of(file, path);
+            (TaggerEntry entry, ModelFile file) = networks.Read(arguments.GetRequiredValue(model));
             LoadedTagger tagger = entry.Load(file);
             DataSetParts<TaggedDataSet> parts = data.ReadParts(arguments, console);
             TaggedDataSet? training = arguments.GetValue(seen) is { } learnt ? reading.ReadFile(learnt.FullName, reading.Read(arguments)) : parts.Test is null ? null : parts.Training;

@@ -22,9 +22,7 @@ internal static class TranslatorEvaluateVerb
             command.Options.Add(option);
         command.SetAction((arguments, cancellationToken) =>
         {
-            string path = arguments.GetRequiredValue(model).FullName;
-            ModelFile file = ModelFile.Read(path);
-            TranslatorEntry entry = networks.Of(file, path);
+            (TranslatorEntry entry, ModelFile file) = networks.Read(arguments.GetRequiredValue(model));
             LoadedTranslator translator = entry.Load(file);
             TranslationDataSet test = data.Read(arguments, console);
             console.WriteLine($"{entry.Name} on {test.Name}, {ReportText.Integer(test.Pairs.Count)} sentences:");

@@ -26,9 +26,8 @@ internal static class TranslatorScoreVerb
         });
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            string path = arguments.GetRequiredValue(model).FullName;
-            ModelFile file = ModelFile.Read(path);
-            LoadedTranslator translator = networks.Of(file, path).Load(file);
+            (TranslatorEntry entry, ModelFile file) = networks.Read(arguments.GetRequiredValue(model));
+            LoadedTranslator translator = entry.Load(file);
             if (arguments.GetValue(target) is { } one)
             {
                 Show(console, translator.Score(new SentencePair(arguments.GetValue(source)!, one)));

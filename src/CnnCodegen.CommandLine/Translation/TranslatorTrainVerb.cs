@@ -26,8 +26,9 @@ internal static class TranslatorTrainVerb
             TranslatorEntry entry = networks.Find(arguments.GetRequiredValue(network));
             TrainingOptions options = ForBoth(training.Read(arguments, entry.Recipe), entry.Description) with { Seed = outputs.Seed, Checkpoint = outputs.Checkpoint };
             options = VectorFile.Give(options, entry, training.ReadVectors(arguments, tokenizers => Words(parts.Training.Pairs, tokenizers), entry));
-            IReadOnlyList<SentencePair> pairs = parts.Training.Pairs;
-            IReadOnlyList<SentencePair> development = parts.Development?.Pairs ?? SetAside(ref pairs, training.DevelopmentFraction(arguments), outputs.Seed);
+            (IReadOnlyList<SentencePair> pairs, IReadOnlyList<SentencePair> development) = parts.Development is null
+                ? SetAside.From(parts.Training.Pairs, training.DevelopmentFraction(arguments), outputs.Seed)
+                : (parts.Training.Pairs, parts.Development.Pairs);
             IReadOnlyList<SentencePair> test = parts.Test?.Pairs ?? development;
             console.WriteLine($"{entry.Name}: {ReportText.Integer(pairs.Count)} pairs to learn from, {ReportText.Integer(development.Count)} to choose the best epoch by, {ReportText.Integer(parts.Test?.Pairs.Count ?? 0)} to test on.");
             return Task.FromResult(outputs.Save(
@@ -53,14 +54,4 @@ internal static class TranslatorTrainVerb
 
     private static HashSet<string> Words(IReadOnlyList<SentencePair> pairs, IReadOnlyList<Tokenizer> tokenizers) =>
         [.. tokenizers.SelectMany(tokenizer => pairs.SelectMany(pair => tokenizer.Split(pair.Source).Concat(tokenizer.Split(pair.Target))))];
-
-    /// <summary>Takes a part of the pairs, by chance, away from those that are learnt from.</summary>
-    private static IReadOnlyList<SentencePair> SetAside(ref IReadOnlyList<SentencePair> pairs, double fraction, int seed)
-    {
-        SentencePair[] all = [.. pairs];
-        new Random(seed).Shuffle(all);
-        int count = Math.Clamp((int)(all.Length * fraction), 1, Math.Max(1, all.Length - 1));
-        pairs = all[count..];
-        return all[..count];
-    }
 }
