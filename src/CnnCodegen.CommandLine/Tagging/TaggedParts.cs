@@ -23,11 +23,20 @@ internal static class TaggedParts
         if (parts.Development is not null)
             return parts;
 
-        (IReadOnlyList<TaggedSentence> left, IReadOnlyList<TaggedSentence> development) = SetAside.From(parts.Training.Sentences, fraction, seed);
-        TaggedDataSet training = new(parts.Training.Name, left);
-        string[] lost = [.. parts.Training.Tags.Except(training.Tags, StringComparer.Ordinal)];
-        return lost.Length == 0
-            ? parts with { Training = training, Development = new TaggedDataSet(parts.Training.Name + ", set aside", development) }
-            : throw new CommandException($"Of the sentences that are left to learn from, none has {Listing.Of(lost)}. Set a smaller share aside with --dev-fraction, take another --seed, or name a file with --dev.");
+        (IReadOnlyList<TaggedSentence> left, IReadOnlyList<TaggedSentence> aside) = SetAside.From(parts.Training.Sentences, fraction, seed);
+
+        // A tag of sentences that are set aside alone could not be learnt: the first sentence that has it is learnt from after all.
+        var learnt = new HashSet<string>(left.SelectMany(static sentence => sentence.Tags), StringComparer.Ordinal);
+        List<TaggedSentence> training = [.. left], development = [];
+        foreach (TaggedSentence sentence in aside)
+        {
+            bool isKnown = learnt.IsSupersetOf(sentence.Tags);
+            (isKnown ? development : training).Add(sentence);
+            learnt.UnionWith(sentence.Tags);
+        }
+
+        return development.Count == 0
+            ? throw new CommandException("Each sentence that could be set aside has a tag that no other has, and the best epoch is chosen by such sentences. Set a larger share aside with --dev-fraction, or name a file with --dev.")
+            : parts with { Training = new TaggedDataSet(parts.Training.Name, training), Development = new TaggedDataSet(parts.Training.Name + ", set aside", development) };
     }
 }
