@@ -60,6 +60,7 @@ public sealed class ReferenceNetwork
         new Rnn(),
         new Qrnn(),
         new SentenceModel(),
+        new FitLength(),
         new Concat(),
         new Add(),
         new Gate(),
@@ -101,7 +102,9 @@ public sealed class ReferenceNetwork
             ReferenceValue[] values = text is null
                 ? [.. layer.Inputs.Select(read => results[read])]
                 : [new ReferenceValue.Tokens(TextLength.Adjust(Next(texts), text.MinLength, text.MaxLength))];
-            textLengths.Add(values is [ReferenceValue.Tokens tokens] ? tokens.Ids.Length : textLengths[layer.Inputs[0]]);
+            // The text that a sequence belongs to is the one that its length comes from.
+            int follows = layer.Attribute is FitLengthAttribute ? 1 : 0;
+            textLengths.Add(values is [ReferenceValue.Tokens tokens] ? tokens.Ids.Length : textLengths[layer.Inputs[follows]]);
             int[][] spelled = layer.Attribute is not PerTokenAttribute { Words: 0 } ? [] : [.. Enumerable.Range(0, textLengths[^1]).Select(_ => Next(spellings))];
             var context = new ReferenceContext(_weights, textLengths[^1], _blocks.GetValueOrDefault(layer.Name), spelled);
             results.Add(Meaning(layer.Attribute.GetType()).Evaluate(layer, values, context));

@@ -54,12 +54,14 @@ internal static class StreamMethods
         {
             Step step = steps.All.Single(step => step.Node.Id == remembered.Node);
             string end = remembered == stream.Remembered[stream.Remembered.Count - 1] ? "." : ";";
-            writer.Line($"/// {Describe(remembered, step)}, {Literals.Thousands(remembered.Length)} floats from {Literals.Thousands(remembered.Offset)} on{end}");
+            writer.Line($"/// {Describe(remembered, step)}, {Floats(remembered.Length)} from {Literals.Thousands(remembered.Offset)} on{end}");
         }
 
         writer.Line("/// </summary>");
         WriteNumber(writer, "StateLength", stream.StateLength);
     }
+
+    private static string Floats(int count) => count == 1 ? "1 float" : $"{Literals.Thousands(count)} floats";
 
     private static string Describe(Remembered remembered, Step step)
     {
@@ -69,6 +71,7 @@ internal static class StreamMethods
             {
                 RecurrentOperation { Kind: RecurrentKind.Lstm } => $"the hidden state and the cells of {step.Node.Name}",
                 RecurrentOperation => $"the hidden state of {step.Node.Name}",
+                FitLengthOperation => $"the next row of {step.Input.Name} for {step.Node.Name}",
                 _ => $"the cells of {step.Node.Name}",
             };
         }

@@ -29,6 +29,7 @@ internal static class LayerCatalog
         new RnnLayer(),
         new QrnnLayer(),
         new SentenceModelLayer(),
+        new FitLengthLayer(),
 
         // Pooling.
         new OverTimeLayer<MaxOverTimeAttribute>(OverTimeKind.Max),

@@ -13,7 +13,7 @@ internal sealed record Remembered(int Node, RememberedKind Kind, int Offset, int
 /// <summary>What can be remembered.</summary>
 internal enum RememberedKind
 {
-    /// <summary>The state of a recurrence.</summary>
+    /// <summary>The state of a recurrence, or the position that was reached in a value of the context.</summary>
     State,
 
     /// <summary>The last rows of a value, which filters of the next piece reach back to.</summary>
@@ -55,7 +55,7 @@ internal sealed record StreamPlan(
     public static bool IsContext(NetworkGraph graph, Node node) => !graph.IsStreamed(node) && graph.ConsumersOf(node)
         .Any(reader => graph.IsStreamed(reader) && (reader.Operation is not RecurrentOperation || reader.Inputs[0] == node.Id));
 
-    /// <summary>The floats that a recurrence remembers; 0 where a node is none.</summary>
+    /// <summary>The floats that an operation remembers beside rows: the state of a recurrence, a position; 0 for most.</summary>
     public static int StateOf(Operation operation) => operation switch
     {
         RecurrentOperation { Kind: RecurrentKind.Lstm } lstm => 2 * lstm.Units,
@@ -63,6 +63,8 @@ internal sealed record StreamPlan(
         QrnnPoolOperation pooling => pooling.Units,
         // A vector for each vector of units, of which the last one may overlap the one before it.
         QrnnOperation qrnn => Planner.WholeVectors(qrnn.Pooling.Units),
+        // The row of its input that comes next.
+        FitLengthOperation => 1,
         _ => 0,
     };
 }

@@ -49,6 +49,7 @@ internal static class LayerModules
         [typeof(RnnAttribute)] = Builder<RnnAttribute>((source, attribute, initializer) => RecurrentModules.Build(source.Layer, attribute, source.Channels, initializer)),
         [typeof(QrnnAttribute)] = Builder<QrnnAttribute>((source, attribute, initializer) => new QrnnModule(source.Layer, attribute, source.Inputs, initializer)),
         [typeof(SentenceModelAttribute)] = Builder<SentenceModelAttribute>((source, _, initializer) => new SentenceModelModule(source.Layer, initializer)),
+        [typeof(FitLengthAttribute)] = (source, _) => new FitLengthModule(source.Layer),
         [typeof(WindowAttribute)] = Builder<WindowAttribute>((source, attribute, initializer) => new WindowModule(source.Layer, attribute, source.Channels, initializer)),
 
         // Pooling.

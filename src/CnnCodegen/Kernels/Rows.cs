@@ -30,6 +30,38 @@ public static class Rows
             vector.CopyTo(to[start..]);
     }
 
+    /// <summary>Copies the first rows, as many as there is room for; where there are fewer, zeros follow them.</summary>
+    /// <param name="from">The source, one row per position; may be empty.</param>
+    /// <param name="fromPitch">The floats from one source row to the next.</param>
+    /// <param name="channels">The floats of each row that are copied.</param>
+    /// <param name="to">Receives the rows, from its first float on.</param>
+    /// <param name="toPitch">The floats from one row to the next in <paramref name="to"/>.</param>
+    public static void Fit(ReadOnlySpan<float> from, int fromPitch, int channels, Span<float> to, int toPitch)
+    {
+        int target = 0;
+        for (int source = 0; source < from.Length && target < to.Length; source += fromPitch, target += toPitch)
+            from.Slice(source, channels).CopyTo(to[target..]);
+        for (; target < to.Length; target += toPitch)
+            to.Slice(target, channels).Clear();
+    }
+
+    /// <summary>The same piece by piece: the rows that follow those of the piece before, and zeros behind the last one.</summary>
+    /// <param name="from">The source, one row per position; may be empty.</param>
+    /// <param name="fromPitch">The floats from one source row to the next.</param>
+    /// <param name="channels">The floats of each row that are copied.</param>
+    /// <param name="to">Receives the rows, from its first float on.</param>
+    /// <param name="toPitch">The floats from one row to the next in <paramref name="to"/>.</param>
+    /// <param name="position">Its one element is the number of the first row to copy, 0 before the first piece; receives that of the next piece.</param>
+    public static void Fit(ReadOnlySpan<float> from, int fromPitch, int channels, Span<float> to, int toPitch, Span<float> position)
+    {
+        int first = (int)position[0];
+        Fit(from[Math.Min(first * fromPitch, from.Length)..], fromPitch, channels, to, toPitch);
+        // A target may go on for ever behind the end of its source: the number stays one that a float holds exactly.
+        position[0] = Math.Min(first + RowsIn(to.Length, toPitch), RowsIn(from.Length, fromPitch));
+    }
+
+    private static int RowsIn(int length, int pitch) => (length + pitch - 1) / pitch;
+
     /// <summary>Adds rows to rows: <c>y += x</c>.</summary>
     /// <param name="x">The rows that are added.</param>
     /// <param name="xPitch">The floats from one of these rows to the next.</param>

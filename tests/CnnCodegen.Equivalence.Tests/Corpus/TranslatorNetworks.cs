@@ -8,7 +8,7 @@ internal static class TranslatorNetworks
 {
     private static readonly int[] Lengths = [0, 1, 2, 10, 100];
 
-    public static IEnumerable<NetworkSource> All => [Attending, Conditioned, Recurrent, Spelled];
+    public static IEnumerable<NetworkSource> All => [Attending, Conditioned, Unfolded, Recurrent, Spelled];
 
     /// <summary>Bradbury et al. (2017): each decoder layer begins with its encoder layer's last state, the last one attends to all of them.</summary>
     public static NetworkSource Attending { get; } = Translator(
@@ -38,6 +38,28 @@ internal static class TranslatorNetworks
         [
             "[Embedding(17, 18)] partial Layer TargetVectors { get; }",
             "[Add(nameof(TargetVectors), nameof(Condition))] partial Layer Conditioned { get; }",
+            "[Rnn(18, Nonlinearity = Activation.Sigmoid, InputWeights = false)] partial Layer States { get; }",
+            "[Linear(17, Bias = false)] partial Layer Logits { get; }",
+        ]);
+
+    /// <summary>Kalchbrenner and Blunsom (2013), model II; and filters that reach back over rows of the source.</summary>
+    public static NetworkSource Unfolded { get; } = Translator(
+        "UnfoldedTranslator",
+        [
+            "[Embedding(11, 18)] partial Layer SourceVectors { get; }",
+            "[Conv1d(18, 2, Groups = 18, Bias = false), Sigmoid] partial Layer Bigrams { get; }",
+            "[Conv1d(18, 3, Groups = 18, Bias = false), Sigmoid] partial Layer FourGrams { get; }",
+            "[Linear(18, Bias = false), Sigmoid] partial Layer Translated { get; }",
+            "[Conv1d(18, 3, Padding = Padding.Wide, Groups = 18, Bias = false), Sigmoid] partial Layer Unfolding { get; }",
+            "[Conv1d(18, 2, Padding = Padding.Wide, Groups = 18, Bias = false), Sigmoid] partial Layer Columns { get; }",
+        ],
+        [
+            "[Embedding(17, 18)] partial Layer TargetVectors { get; }",
+            "[FitLength(nameof(Target), From = nameof(Columns))] partial Layer Fitted { get; }",
+            "[Linear(18, Bias = false)] partial Layer Condition { get; }",
+            "[FitLength(nameof(TargetVectors), From = nameof(SourceVectors)), Tanh] partial Layer Beside { get; }",
+            "[Conv1d(18, 3, Padding = Padding.Causal)] partial Layer Before { get; }",
+            "[Add(nameof(TargetVectors), nameof(Condition), nameof(Before))] partial Layer Conditioned { get; }",
             "[Rnn(18, Nonlinearity = Activation.Sigmoid, InputWeights = false)] partial Layer States { get; }",
             "[Linear(17, Bias = false)] partial Layer Logits { get; }",
         ]);

@@ -53,6 +53,8 @@ internal static class RandomCausality
             case RandomKind.Lstm or RandomKind.Gru or RandomKind.Rnn or RandomKind.Qrnn:
                 // A state and a memory come behind what is read.
                 return !layer.Has("Bidirectional") && !layer.Has("FinalState") && !streamed.Skip(1).Any(static other => other);
+            case RandomKind.FitLength:
+                return streamed[1];
             case RandomKind.HighwayGate when layer.Option("Width", 1) > 1:
                 return false;
             case RandomKind.Repeat or RandomKind.Residual or RandomKind.HighwayGate or RandomKind.Dense or RandomKind.Parallel:

@@ -19,6 +19,7 @@ internal enum RandomKind
     Rnn,
     Qrnn,
     SentenceModel,
+    FitLength,
     MaxOverTime,
     AverageOverTime,
     SumOverTime,
@@ -47,7 +48,7 @@ internal enum RandomKind
 
 /// <summary>A layer of a random network.</summary>
 /// <param name="Kind">Its kind.</param>
-/// <param name="Inputs">The layers that it reads, by number; in a block, 0 is what the block reads. A state and a memory come last.</param>
+/// <param name="Inputs">The layers that it reads, by number; in a block, 0 is what the block reads. A state and a memory come last, and the layer whose length is taken.</param>
 /// <param name="Sizes">The positional numbers; of a bank all filters, then all widths.</param>
 internal sealed record RandomLayer(RandomKind Kind, IReadOnlyList<int> Inputs, IReadOnlyList<int> Sizes)
 {

@@ -133,6 +133,7 @@ internal sealed class RandomNetworkBuilder
             RandomKind.Conv1d when layer.Option("Groups", 1) > 1 => Grouped(layer, x),
             RandomKind.Add or RandomKind.Concat or RandomKind.Gate => Joined(layer, shapes, others),
             RandomKind.Lstm or RandomKind.Gru or RandomKind.Rnn or RandomKind.Qrnn => Recurrent(layer, shapes, others),
+            RandomKind.FitLength => Fitted(layer, shapes, network.FirstNumber),
             RandomKind.Repeat or RandomKind.Residual or RandomKind.HighwayGate or RandomKind.Dense or RandomKind.Parallel => depth < 2 ? Composed(layer, x, depth) : null,
             _ => layer,
         };
@@ -203,6 +204,14 @@ internal sealed class RandomNetworkBuilder
         }
 
         return layer;
+    }
+
+    /// <summary>With the length of a layer that has another one, if there is one.</summary>
+    private RandomLayer? Fitted(RandomLayer layer, RandomShape[] shapes, int firstNumber)
+    {
+        RandomShape x = shapes[layer.Inputs[0]];
+        int[] lengths = [.. Enumerable.Range(firstNumber, shapes.Length - firstNumber).Where(other => !shapes[other].IsVector && !(shapes[other] with { Kind = x.Kind }).HasPositionsOf(x))];
+        return lengths.Length == 0 ? null : layer with { Inputs = [.. layer.Inputs, lengths[_random.Next(lengths.Length)]] };
     }
 
     private RandomLayer Composed(RandomLayer layer, RandomShape x, int depth)

@@ -93,6 +93,8 @@ internal sealed class RandomShapes
                 if (layer.Has("Memory") && (!inputs[^1].IsSequence || inputs[^1].Channels != sizes[0] || layer.Has("Bidirectional") || layer.Option("Pooling", (int)QrnnPooling.Fo) == (int)QrnnPooling.F))
                     return null;
                 return layer.Has("State") && inputs[1].Kind == ShapeKind.Tokens ? null : x with { Channels = sizes[0] * (layer.Has("Bidirectional") ? 2 : 1) };
+            case RandomKind.FitLength:
+                return inputs.Length == 2 && !inputs[1].IsVector && !(inputs[1] with { Kind = x.Kind }).HasPositionsOf(x) ? inputs[1] with { Kind = x.Kind, Channels = x.Channels } : null;
             case RandomKind.KMaxPool:
                 return x.Constant(sizes[0]);
             case RandomKind.ProportionalKMaxPool:

@@ -50,6 +50,10 @@ internal static class RandomSource
             foreach (int input in layer.Inputs)
                 yield return $"nameof(L{input})";
         }
+        else if (layer.Kind == RandomKind.FitLength)
+        {
+            yield return $"nameof(L{layer.Inputs[1]})";
+        }
         else
         {
             foreach (int size in layer.Sizes)

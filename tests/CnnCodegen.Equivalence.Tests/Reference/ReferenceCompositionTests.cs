@@ -31,6 +31,14 @@ public sealed class ReferenceCompositionTests
     public void Vector_stands_at_each_position_beside_a_sequence() => Assert.Equal(
         [4, 1, 4, 3], TextOf(1, 3).Add(new SumOverTimeAttribute(), Vector(1)).Add(new ConcatAttribute("b", "a"), Sequence(2, 2), [2, 1]).Whole);
 
+    [Fact]
+    public void Sequence_is_cut_off_at_the_length_of_another() => Assert.Equal(
+        [1, 2], TextOf(1, 2, 3, 4).Add(new MaxPool1dAttribute(2), Sequence(2, 1)).Add(new FitLengthAttribute("b"), Sequence(2, 1), [1, 2]).Whole);
+
+    [Fact]
+    public void Sequence_is_filled_up_with_zeros_to_the_length_of_another() => Assert.Equal(
+        [2, 4, 0, 0], TextOf(1, 2, 3, 4).Add(new MaxPool1dAttribute(2), Sequence(2, 1)).Add(new FitLengthAttribute("a"), Sequence(4, 1), [2, 0]).Whole);
+
     // t = ¼ and 1, h = 8 and 7, x = 4 and 9.
     [Fact]
     public void Gate_takes_the_candidate_as_far_as_it_is_open() => Assert.Equal(

@@ -53,6 +53,8 @@ internal static class WholeLanguage
             [AverageOverTime(From = nameof(Folded))] partial Layer Mean { get; }
             [ConvBank([2, 3], [2, 3], Padding = Padding.Wide, Pooling = Pooling.KMax, K = 2, From = nameof(Vectors)), Elu(0.5)] partial Layer Bank { get; }
             [LastStep] partial Layer Last { get; }
+            [FitLength(nameof(Text), From = nameof(Strided)), Sigmoid] partial Layer Fitted { get; }
+            [SumOverTime] partial Layer FittedSum { get; }
             [Window(3, LearnedPadding = true, From = nameof(Vectors))] partial Layer Windows { get; }
             [Linear(4), HardTanh] partial Layer Narrow { get; }
             [Add(nameof(Vectors), nameof(Narrow)), LeakyRelu(0.1)] partial Layer Added { get; }
@@ -62,7 +64,7 @@ internal static class WholeLanguage
             [SentenceModel] partial Layer Sentence { get; }
             [Characters(MaxLength = 9)] partial Layer Letters { get; }
             [BagOfVectors(30, 4, Pooling = Pooling.Sum), Silu] partial Layer Bag { get; }
-            [Concat(nameof(Sum), nameof(Mean), nameof(Last), nameof(Sentence), nameof(Bag))] partial Layer All { get; }
+            [Concat(nameof(Sum), nameof(Mean), nameof(Last), nameof(FittedSum), nameof(Sentence), nameof(Bag))] partial Layer All { get; }
             [Identity, Relu] partial Layer Same { get; }
             [Softmax] partial Layer Shares { get; }
             [LogSoftmax] partial Layer Logs { get; }

@@ -31,6 +31,32 @@ public sealed class RowsTests
     }
 
     [Theory]
+    [InlineData(0, 3)]
+    [InlineData(2, 5)]
+    [InlineData(4, 4)]
+    [InlineData(7, 3)]
+    public void Rows_are_cut_off_or_followed_by_zeros(int given, int wanted)
+    {
+        const int channels = 5, pitch = 6;
+        float[] x = given == 0 ? [] : TestRows.Random(new Random(5), given, channels, pitch);
+        double Expected(int row, int channel) => row < given ? x[(row * pitch) + channel] : 0;
+
+        float[] y = TestRows.Unwritten(wanted, channels, channels);
+        Rows.Fit(x, pitch, channels, y, channels);
+        TestRows.AssertNear(Expected, y, wanted, channels, channels, 0, "whole");
+
+        foreach (int piece in (int[])[1, 2, 3])
+        {
+            y = TestRows.Unwritten(wanted, channels, channels);
+            float[] position = [0];
+            for (int row = 0; row < wanted; row += piece)
+                Rows.Fit(x, pitch, channels, y.AsSpan(row * channels, Math.Min(piece, wanted - row) * channels), channels, position);
+            TestRows.AssertNear(Expected, y, wanted, channels, channels, 0, $"pieces of {piece}");
+            Assert.Equal(Math.Min(given, wanted), position[0]);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Shapes))]
     public void A_vector_is_copied_to_and_added_to_each_row(int rows, int channels, int pitch)
     {

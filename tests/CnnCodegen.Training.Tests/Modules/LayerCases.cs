@@ -77,6 +77,10 @@ internal static class LayerCases
             .Then("Gate.Transform", new Conv1dAttribute(6, 3) { Padding = Padding.Same, InitialBias = -2 }, Sequence(6), [new SigmoidAttribute()], ("weight", [6, 6, 3]), ("bias", [6]))
             .Add("Gate.Candidate", new LinearAttribute(6), Sequence(6), ["Vectors"], [new TanhAttribute()], ("weight", [6, 6]), ("bias", [6]))
             .Add("Gate", new GateAttribute("Gate.Transform", "Gate.Candidate", "Vectors"), Sequence(6), ["Gate.Transform", "Gate.Candidate", "Vectors"], []).Build(),
+        ["length of another text"] = () => new NetworkBuilder("Test")
+            .Words("Source").Vectors("SourceVectors", "Source")
+            .Words("Target")
+            .Add("Test", new FitLengthAttribute("Target"), Sequence(6), ["SourceVectors", "Target"], [new SigmoidAttribute()]).Build(),
         ["residual with normalisation"] = () => OfVectors()
             .Then("Res.0.First", new Conv1dAttribute(6, 3) { Padding = Padding.Same, Bias = false }, Sequence(6), [new BatchNormAttribute { Epsilon = 0.01 }], [("weight", [6, 6, 3]), .. BatchNorm(6)])
             .Add("Res", new AddAttribute("Res.0.First", "Vectors"), Sequence(6), ["Res.0.First", "Vectors"], [new BatchNormAttribute(), new ReluAttribute()], [.. BatchNorm(6)]).Build(),

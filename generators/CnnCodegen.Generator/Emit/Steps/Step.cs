@@ -114,7 +114,7 @@ internal sealed class Step(Node node, StepValue result, IReadOnlyList<StepValue>
             Line($"{place.Span}.Slice({Expressions.Plus(start, floats)}, {Literals.Grouped(place.ZeroRowsAfter * place.Pitch)}).Clear();");
     }
 
-    /// <summary>What the node's recurrence remembers between the pieces of a stream, as C#; null where it is no such recurrence.</summary>
+    /// <summary>What the node remembers between the pieces of a stream beside rows, as C#; null where that is nothing.</summary>
     public string? RememberedState => Remembered(RememberedKind.State);
 
     private string? Remembered(RememberedKind kind) =>

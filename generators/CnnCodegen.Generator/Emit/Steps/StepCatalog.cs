@@ -14,6 +14,7 @@ internal static class StepCatalog
         new BiasStep(),
         new ConcatStep(),
         new ConvolutionStep(),
+        new FitLengthStep(),
         new FlattenStep(),
         new FoldingStep(),
         new GateStep(),

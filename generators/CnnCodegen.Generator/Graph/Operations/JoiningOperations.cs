@@ -43,6 +43,13 @@ internal sealed record WindowOperation(int Before, int After, WeightSpec? Paddin
         inputs is [{ Kind: ShapeKind.Sequence } input] ? input with { Channels = Size * input.Channels } : null;
 }
 
+/// <summary>Its first input cut off or filled up with zeros, to the length of its second, of which nothing else is read.</summary>
+internal sealed record FitLengthOperation : Operation
+{
+    public override Shape? Infer(IReadOnlyList<Shape> inputs) =>
+        inputs is [{ Kind: ShapeKind.Sequence } input, { IsVector: false } other] ? Shape.Sequence(other.Length, input.Channels) : null;
+}
+
 /// <summary>What all joining operations demand of positions.</summary>
 internal static class Joining
 {
