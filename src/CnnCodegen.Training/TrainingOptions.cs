@@ -9,7 +9,7 @@ public sealed record TrainingOptions
     /// <summary>How often the whole training set is gone through; at least 1.</summary>
     public int Epochs { get; init; } = 10;
 
-    /// <summary>The texts per step; at least 1. Kim (2014) uses 50.</summary>
+    /// <summary>The texts per step, of a language model the streams that its text is cut into; at least 1. Kim (2014) uses 50.</summary>
     public int BatchSize { get; init; } = 50;
 
     /// <summary>How weights follow their gradients.</summary>

@@ -1,4 +1,3 @@
-using CnnCodegen.Runtime;
 using CnnCodegen.Text;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -155,7 +154,7 @@ public sealed class LanguageModelTrainerTests : IDisposable
         StreamPiece piece = data.Training[0];
         Assert.Equal(["</s>", "ab", "ba"], data.Inputs["Words"].Vocabulary.Tokens);
         Assert.Equal(["/", "<", ">", "A", "B", "a", "b", "s"], data.Inputs["Spelled.Letters"].Vocabulary.Tokens.Order(StringComparer.Ordinal));
-        Assert.Equal(Runtime(data).Encode(["</s>", "Ab", "ba", "</s>", "BA", "aB"]), [piece.Ids[0], .. piece.Spellings[0][0]]);
+        Assert.Equal(TextInputs.SequencesOf(SpelledModel.Description, data.Inputs).Encode(["</s>", "Ab", "ba", "</s>", "BA", "aB"]), [piece.Ids[0], .. piece.Spellings[0][0]]);
     }
 
     [Theory, InlineData(true), InlineData(false)]
@@ -248,10 +247,6 @@ public sealed class LanguageModelTrainerTests : IDisposable
         trained.Save(stream);
         return stream.ToArray();
     }
-
-    /// <summary>How generated code reads tokens.</summary>
-    private static WordSequences Runtime(LanguageModelData data) =>
-        WordSequences.Of(SpelledModel.Description, data.Inputs.ToDictionary(static input => input.Key, static input => (input.Value.Tokenizer, input.Value.Vocabulary)));
 
     private static LanguageModelText Sentences(int count, int seed)
     {

@@ -1,3 +1,4 @@
+using CnnCodegen.Runtime;
 using CnnCodegen.Text;
 
 namespace CnnCodegen.Training;
@@ -68,6 +69,13 @@ internal static class TextInputs
            where block is not null && layer.Attribute is PerTokenAttribute { Words: > 0 }
            select ClosedSpellings.Of(layer, Words(layer, description, inputs), inputs[block.Input.Name]),
     ];
+
+    /// <summary>What makes id sequences of words, as generated code makes them.</summary>
+    /// <param name="description">The network.</param>
+    /// <param name="inputs">What <see cref="Prepare(NetworkDescription, TrainingOptions, IEnumerable{string})"/> returned.</param>
+    /// <param name="count">The inputs that are made, from the first on; all where it is omitted.</param>
+    public static WordSequences SequencesOf(NetworkDescription description, IReadOnlyDictionary<string, TextInput> inputs, int? count = null) =>
+        WordSequences.Of(description, inputs.ToDictionary(static input => input.Key, static input => (input.Value.Tokenizer, input.Value.Vocabulary)), count);
 
     private static Dictionary<string, TextInput> Prepare(NetworkDescription description, TrainingOptions options, TokenSources sources)
     {

@@ -90,7 +90,7 @@ internal sealed class LanguageModelTask(TrainingOptions options, LanguageModelDa
     public void Dispose() => _memory.Dispose();
 
     private static Tensor Sum(Tensor scores, Tensor targets, double smoothing) =>
-        nn.functional.cross_entropy(scores.flatten(0, 1), targets, ignore_index: StreamPiece.None, reduction: nn.Reduction.Sum, label_smoothing: smoothing);
+        nn.functional.cross_entropy(scores.flatten(0, 1), targets, ignore_index: PaddedTargets.None, reduction: nn.Reduction.Sum, label_smoothing: smoothing);
 
     private Tensor Targets(StreamPiece piece) => tensor(piece.Targets, device: Network.Device);
 }

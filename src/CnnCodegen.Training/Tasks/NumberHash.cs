@@ -9,6 +9,23 @@ internal sealed class NumberHash : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
+    /// <summary>The number of texts with a hash of them and of the right answers to their tokens.</summary>
+    /// <param name="texts">The id sequences of each text.</param>
+    /// <param name="answers">The answers to each text.</param>
+    /// <param name="what">What texts they are, such as <c>sentences</c>.</param>
+    public static string Of(IReadOnlyList<int[][]> texts, IReadOnlyList<int[]> answers, string what)
+    {
+        using var hash = new NumberHash();
+        foreach ((int[][] text, int[] right) in texts.Zip(answers))
+        {
+            hash.Add(right);
+            foreach (int[] ids in text)
+                hash.Add(ids);
+        }
+
+        return hash.End(texts.Count, what);
+    }
+
     /// <summary>Adds a number.</summary>
     public void Add(int number) => _hash.AppendData(MemoryMarshal.AsBytes(new ReadOnlySpan<int>(in number)));
 

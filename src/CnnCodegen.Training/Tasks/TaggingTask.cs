@@ -12,9 +12,6 @@ namespace CnnCodegen.Training;
 /// </summary>
 internal sealed class TaggingTask : ITrainingTask
 {
-    /// <summary>What loss functions pass over: a position without a tag.</summary>
-    private const long NoTag = -100;
-
     private readonly TrainingOptions _options;
     private readonly TaggingData _data;
     private readonly BatchSampler _sampler;
@@ -127,19 +124,7 @@ internal sealed class TaggingTask : ITrainingTask
     }
 
     /// <summary>The right tags, <c>[sentences, longest]</c>.</summary>
-    private static Tensor Padded(int[][] tags, Tensor scores)
-    {
-        int longest = (int)scores.shape[2];
-        var padded = new long[tags.Length * longest];
-        Array.Fill(padded, NoTag);
-        for (int sentence = 0; sentence < tags.Length; sentence++)
-        {
-            for (int token = 0; token < tags[sentence].Length; token++)
-                padded[(sentence * longest) + token] = tags[sentence][token];
-        }
-
-        return tensor(padded, [tags.Length, longest], device: scores.device);
-    }
+    private static Tensor Padded(int[][] tags, Tensor scores) => PaddedTargets.Of(tags, scores.shape[2], scores.device);
 
     /// <summary>The tags that the generated code would answer.</summary>
     /// <param name="scores">The scores of each token's tags, row by row.</param>

@@ -8,9 +8,6 @@ namespace CnnCodegen.Training;
 /// </summary>
 internal sealed class TranslationTask(TrainingOptions options, TranslationData data) : ITrainingTask
 {
-    /// <summary>What loss functions pass over: a position behind a target's end.</summary>
-    private const long None = -100;
-
     private readonly BatchSampler _sampler = new(data.Training.Lengths, options.BatchSize, options.Seed);
     private readonly int[][] _developmentBatches = [.. BatchSampler.InOrder(data.Development.Lengths, options.BatchSize)];
     private TorchNetwork? _network;
@@ -52,7 +49,7 @@ internal sealed class TranslationTask(TrainingOptions options, TranslationData d
     {
         int[] pairs = _batches[batch];
         (Tensor scores, Tensor targets, int tokens) = Score(data.Training, pairs);
-        return new BatchLoss(nn.functional.cross_entropy(scores, targets, ignore_index: None, label_smoothing: options.LabelSmoothing), tokens, pairs.Length);
+        return new BatchLoss(nn.functional.cross_entropy(scores, targets, ignore_index: PaddedTargets.None, label_smoothing: options.LabelSmoothing), tokens, pairs.Length);
     }
 
     /// <inheritdoc/>
@@ -65,7 +62,7 @@ internal sealed class TranslationTask(TrainingOptions options, TranslationData d
         {
             using DisposeScope scope = NewDisposeScope();
             (Tensor scores, Tensor targets, int tokens) = Score(data.Development, pairs);
-            loss += nn.functional.cross_entropy(scores, targets, ignore_index: None, reduction: nn.Reduction.Sum).item<float>();
+            loss += nn.functional.cross_entropy(scores, targets, ignore_index: PaddedTargets.None, reduction: nn.Reduction.Sum).item<float>();
             right += scores.argmax(1).eq(targets).sum().item<long>();
             all += tokens;
         }
@@ -82,18 +79,7 @@ internal sealed class TranslationTask(TrainingOptions options, TranslationData d
     private (Tensor Scores, Tensor Targets, int Tokens) Score(EncodedPairs examples, int[] pairs)
     {
         Tensor scores = Network.Network.Scores(Array.ConvertAll(pairs, pair => examples.Texts[pair])).Values.transpose(1, 2);
-        int longest = (int)scores.shape[1];
-        var targets = new long[pairs.Length * longest];
-        Array.Fill(targets, None);
-        int tokens = 0;
-        foreach ((int index, int pair) in pairs.Index())
-        {
-            int[] target = examples.Targets[pair];
-            tokens += target.Length;
-            for (int token = 0; token < target.Length; token++)
-                targets[(index * longest) + token] = target[token];
-        }
-
-        return (scores.reshape(-1, scores.shape[2]), tensor(targets, device: Network.Device), tokens);
+        int[][] targets = Array.ConvertAll(pairs, pair => examples.Targets[pair]);
+        return (scores.reshape(-1, scores.shape[2]), PaddedTargets.Of(targets, scores.shape[1], Network.Device).flatten(), targets.Sum(static target => target.Length));
     }
 }

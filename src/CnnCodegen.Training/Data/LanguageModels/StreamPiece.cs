@@ -3,17 +3,14 @@ namespace CnnCodegen.Training;
 /// <summary>The next tokens of some streams, side by side.</summary>
 /// <param name="Ids">The token ids of each stream.</param>
 /// <param name="Spellings">For each PerToken whose tokens are spelled, the characters of each stream's tokens.</param>
-/// <param name="Targets">The token that follows each of them, stream after stream; <see cref="None"/> behind a stream's end.</param>
+/// <param name="Targets">The token that follows each of them, stream after stream; <see cref="PaddedTargets.None"/> behind a stream's end.</param>
 internal sealed record StreamPiece(int[][] Ids, IReadOnlyList<int[][][]> Spellings, long[] Targets)
 {
-    /// <summary>The target of positions behind a stream's end; libtorch's losses pass over it.</summary>
-    public const long None = -100;
-
     /// <summary>The number of streams.</summary>
     public int Streams => Ids.Length;
 
     /// <summary>The number of tokens that are predicted.</summary>
-    public int Tokens => Targets.Count(static target => target != None);
+    public int Tokens => Targets.Count(static target => target != PaddedTargets.None);
 
     /// <summary>The tokens as a network's layers see them.</summary>
     /// <param name="description">The network.</param>

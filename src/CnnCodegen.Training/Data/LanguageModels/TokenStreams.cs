@@ -48,7 +48,7 @@ internal sealed class TokenStreams
                 [.. _text.Spellings.Select(spelling => (int[][][])[.. read.Select(positions => Array.ConvertAll(positions, position => spelling[position]))])],
                 [.. from stream in Enumerable.Range(0, _streams)
                     from position in Enumerable.Range(((stream * _length) + first), length)
-                    select position < Tokens ? _text.Ids[position] : StreamPiece.None]);
+                    select position < Tokens ? _text.Ids[position] : PaddedTargets.None]);
         }
     }
 

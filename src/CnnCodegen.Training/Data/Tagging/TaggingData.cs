@@ -14,18 +14,7 @@ internal sealed record EncodedSentences(IReadOnlyList<int[][]> Texts, IReadOnlyL
     public IReadOnlyList<int> Lengths => [.. Tags.Select(static tags => tags.Length)];
 
     /// <summary>The number of sentences with a hash of ids and tags.</summary>
-    public string Fingerprint()
-    {
-        using var hash = new NumberHash();
-        foreach ((int[][] text, int[] tags) in Texts.Zip(Tags))
-        {
-            hash.Add(tags);
-            foreach (int[] ids in text)
-                hash.Add(ids);
-        }
-
-        return hash.End(Count, "sentences");
-    }
+    public string Fingerprint() => NumberHash.Of(Texts, Tags, "sentences");
 }
 
 /// <summary>What a tagger's training run works on, checked and encoded.</summary>
@@ -49,7 +38,7 @@ internal sealed record TaggingData(
         LabelNumbers tags = LabelNumbers.Of(description, options.Labels, occurring, "training sentences", "tags");
         IReadOnlyDictionary<string, TextInput> inputs = TextInputs.Prepare(description, options, [.. training.Select(static sentence => sentence.Words)]);
         GivenWeights weights = GivenWeights.Of(description, options, inputs);
-        WordSequences sequences = WordSequences.Of(description, inputs.ToDictionary(static input => input.Key, static input => (input.Value.Tokenizer, input.Value.Vocabulary)));
+        WordSequences sequences = TextInputs.SequencesOf(description, inputs);
         int longest = description.Inputs[0].MaxLength;
         return new TaggingData(Encode(training, nameof(training)), Encode(development, nameof(development)), tags.Labels, inputs, weights);
 

@@ -20,18 +20,7 @@ internal sealed record EncodedPairs(IReadOnlyList<int[][]> Texts, IReadOnlyList<
     public IReadOnlyList<int> Lengths => [.. Texts.Zip(Targets, static (text, target) => (target.Length * Sources) + Math.Min(text[0].Length, Sources - 1))];
 
     /// <summary>The number of pairs with a hash of their ids.</summary>
-    public string Fingerprint()
-    {
-        using var hash = new NumberHash();
-        foreach ((int[][] text, int[] target) in Texts.Zip(Targets))
-        {
-            hash.Add(target);
-            foreach (int[] ids in text)
-                hash.Add(ids);
-        }
-
-        return hash.End(Count, "pairs");
-    }
+    public string Fingerprint() => NumberHash.Of(Texts, Targets, "pairs");
 }
 
 /// <summary>What a translator's training run works on, checked and encoded.</summary>
@@ -95,7 +84,7 @@ internal static class PairEncoder
     /// <param name="end">The token before a target's first token and behind its last.</param>
     public static EncodedPairs Encode(IReadOnlyList<SentencePair> pairs, NetworkDescription description, IReadOnlyDictionary<string, TextInput> inputs, string end)
     {
-        WordSequences sources = WordSequences.Of(description, inputs.ToDictionary(static input => input.Key, static input => (input.Value.Tokenizer, input.Value.Vocabulary)), count: 1);
+        WordSequences sources = TextInputs.SequencesOf(description, inputs, count: 1);
         InputDescription input = description.Inputs[1];
         (Tokenizer tokenizer, Vocabulary vocabulary) = inputs[description.Layers[input.Layer].Name];
         int endId = vocabulary.IdOf(end);
@@ -108,14 +97,7 @@ internal static class PairEncoder
         })];
         return new EncodedPairs([.. encoded.Select(static pair => pair.Texts)], [.. encoded.Select(static pair => pair.Targets)]);
 
-        int[] Ids(string target)
-        {
-            // No tokeniser makes more tokens than there are characters.
-            var ids = new int[target.Length];
-            ids = ids[..tokenizer.Encode(target, vocabulary, ids)];
-
-            // A text that spells the end out does not end there.
-            return Array.ConvertAll(ids, id => id == endId ? Vocabulary.UnknownId : id);
-        }
+        // As generated code reads the targets that it scores; a text that spells the end out does not end there.
+        int[] Ids(string target) => [.. tokenizer.Split(target).Select(token => vocabulary.IdOf(token)).Select(id => id == endId ? Vocabulary.UnknownId : id)];
     }
 }

@@ -15,7 +15,7 @@ public sealed class TokenStreamsTests
         Assert.Equal(6, first.Tokens);
         StreamPiece last = streams[1];
         Assert.Equal([[13], [10]], last.Ids);
-        Assert.Equal([14, StreamPiece.None], last.Targets);
+        Assert.Equal([14, PaddedTargets.None], last.Targets);
         Assert.Equal(1, last.Tokens);
     }
 
@@ -32,7 +32,7 @@ public sealed class TokenStreamsTests
         {
             StreamPiece piece = streams[number];
             Assert.All(piece.Ids, ids => Assert.Equal(piece.Ids[0].Length, ids.Length));
-            pairs.AddRange(piece.Ids.SelectMany(ids => ids).Zip(piece.Targets).Where(pair => pair.Second != StreamPiece.None));
+            pairs.AddRange(piece.Ids.SelectMany(ids => ids).Zip(piece.Targets).Where(pair => pair.Second != PaddedTargets.None));
         }
 
         Assert.Equal([(tokens + 1, 2L), .. Enumerable.Range(3, tokens - 1).Select(id => (id - 1, (long)id))], pairs.OrderBy(pair => pair.Predicted));
