@@ -9,58 +9,56 @@ public sealed class TranslatorCommandsTests : IDisposable
 {
     private static readonly (string Source, string Target)[] Words = [("red", "rot"), ("green", "gruen"), ("blue", "blau")];
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cnncodegen-translator-");
-    private string _output = "";
-    private string _errors = "";
+    private readonly CommandLineRun _run = new(Commands);
 
     [Fact]
     public async Task A_translator_is_trained_measured_and_used()
     {
         string pairs = Write("pairs.tsv", 240, 1);
         string test = Write("test.tsv", 20, 2);
-        string model = Path.Combine(_folder.FullName, "model.safetensors");
+        string model = _run.PathOf("model.safetensors");
 
-        await RunAsync(ExitCode.Done, ["train", "tiny", "--model", model, "--train", pairs, "--test", test, "--threads", "1"]);
-        Assert.Contains("216 pairs to learn from, 24 to choose the best epoch by, 20 to test on", _output, StringComparison.Ordinal);
-        Assert.Contains("On the test pairs:", _output, StringComparison.Ordinal);
+        await _run.RunAsync(ExitCode.Done, ["train", "tiny", "--model", model, "--train", pairs, "--test", test, "--threads", "1"]);
+        Assert.Contains("216 pairs to learn from, 24 to choose the best epoch by, 20 to test on", _run.Output, StringComparison.Ordinal);
+        Assert.Contains("On the test pairs:", _run.Output, StringComparison.Ordinal);
 
-        string translations = Path.Combine(_folder.FullName, "translations.txt");
-        await RunAsync(ExitCode.Done, ["evaluate", "--model", model, "--test", test, "--output", translations, "--samples", "2"]);
-        Assert.True(double.Parse(_output.Split("BLEU = ")[1].Split(' ')[0], CultureInfo.InvariantCulture) > 60, _output);
-        Assert.Equal(2, _output.Split("right        ").Length - 1);
+        string translations = _run.PathOf("translations.txt");
+        await _run.RunAsync(ExitCode.Done, ["evaluate", "--model", model, "--test", test, "--output", translations, "--samples", "2"]);
+        Assert.True(double.Parse(_run.Output.Split("BLEU = ")[1].Split(' ')[0], CultureInfo.InvariantCulture) > 60, _run.Output);
+        Assert.Equal(2, _run.Output.Split("right        ").Length - 1);
         Assert.Equal(20, File.ReadAllLines(translations).Length);
 
-        await RunAsync(ExitCode.Done, ["translate", "--model", model, "red green blue"]);
-        Assert.Equal("rot gruen blau\n", _output);
-        await RunAsync(ExitCode.Done, ["translate", "--model", model], input: "red\nblue red\n");
-        Assert.Equal("rot\nblau rot\n", _output);
-        await RunAsync(ExitCode.Done, ["translate", "--model", model, "blue", "--best", "3", "--beam", "1"]);
-        string[][] best = [.. _output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => line.Split('\t'))];
+        await _run.RunAsync(ExitCode.Done, ["translate", "--model", model, "red green blue"]);
+        Assert.Equal("rot gruen blau\n", _run.Output);
+        await _run.RunAsync(ExitCode.Done, ["translate", "--model", model], input: "red\nblue red\n");
+        Assert.Equal("rot\nblau rot\n", _run.Output);
+        await _run.RunAsync(ExitCode.Done, ["translate", "--model", model, "blue", "--best", "3", "--beam", "1"]);
+        string[][] best = [.. _run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => line.Split('\t'))];
         Assert.Equal("blau", best[0][2]);
         Assert.Equal(3, best.Length);
         Assert.Equal(best.Select(static line => double.Parse(line[0], CultureInfo.InvariantCulture)).OrderDescending(), best.Select(static line => double.Parse(line[0], CultureInfo.InvariantCulture)));
 
-        await RunAsync(ExitCode.Done, ["translate", "--model", model, "green red", "--attention"]);
-        Assert.Contains("| green | red |", _output, StringComparison.Ordinal);
-        Assert.Contains("| </s>", _output, StringComparison.Ordinal);
+        await _run.RunAsync(ExitCode.Done, ["translate", "--model", model, "green red", "--attention"]);
+        Assert.Contains("| green | red |", _run.Output, StringComparison.Ordinal);
+        Assert.Contains("| </s>", _run.Output, StringComparison.Ordinal);
 
-        string plots = Path.Combine(_folder.FullName, "plots");
-        await RunAsync(ExitCode.Done, ["translate", "--model", model, "--attention-plot", plots], input: "red blue\ngreen\n");
-        Assert.Equal("rot blau\ngruen\n", _output);
+        string plots = _run.PathOf("plots");
+        await _run.RunAsync(ExitCode.Done, ["translate", "--model", model, "--attention-plot", plots], input: "red blue\ngreen\n");
+        Assert.Equal("rot blau\ngruen\n", _run.Output);
         Assert.Equal(["0001.svg", "0002.svg"], Directory.GetFiles(plots).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         string[] labels = [.. XElement.Load(Path.Combine(plots, "0001.svg")).Elements().Where(static element => element.Attribute("class")?.Value is "source" or "target").Select(static label => label.Value)];
         Assert.Equal(["red", "blue", "rot", "blau", "</s>"], labels);
 
-        await RunAsync(ExitCode.Done, ["score", "--model", model, "red blue", "rot blau"]);
-        Assert.Contains("| rot ", _output, StringComparison.Ordinal);
+        await _run.RunAsync(ExitCode.Done, ["score", "--model", model, "red blue", "rot blau"]);
+        Assert.Contains("| rot ", _run.Output, StringComparison.Ordinal);
         double right = LogProbability();
-        await RunAsync(ExitCode.Done, ["score", "--model", model, "red blue", "blau gruen"]);
+        await _run.RunAsync(ExitCode.Done, ["score", "--model", model, "red blue", "blau gruen"]);
         Assert.True(right > LogProbability() + 1);
-        await RunAsync(ExitCode.Done, ["score", "--model", model, "--input", test]);
-        Assert.Equal(20, _output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        await _run.RunAsync(ExitCode.Done, ["score", "--model", model, "--input", test]);
+        Assert.Equal(20, _run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
 
-        await RunAsync(ExitCode.Done, ["inspect", model]);
-        Assert.Contains("TinyTranslator", _output, StringComparison.Ordinal);
+        await _run.RunAsync(ExitCode.Done, ["inspect", model]);
+        Assert.Contains("TinyTranslator", _run.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -75,48 +73,36 @@ public sealed class TranslatorCommandsTests : IDisposable
     [InlineData("translate", "red", "--length-penalty", "-1")]
     public async Task Wrong_usage_is_told(params string[] args)
     {
-        await RunAsync(ExitCode.Usage, [.. args, "--model", "none.safetensors"]);
+        await _run.RunAsync(ExitCode.Usage, [.. args, "--model", "none.safetensors"]);
 
-        Assert.NotEmpty(_errors);
+        Assert.NotEmpty(_run.Errors);
     }
 
     [Fact]
     public async Task Missing_data_are_told()
     {
-        await RunAsync(ExitCode.BadInput, ["train", "tiny", "--model", Path.Combine(_folder.FullName, "m.safetensors")]);
+        await _run.RunAsync(ExitCode.BadInput, ["train", "tiny", "--model", _run.PathOf("m.safetensors")]);
 
-        Assert.Contains("There are no examples. Name a file with --train, or a data set with --data-set.", _errors, StringComparison.Ordinal);
+        Assert.Contains("There are no examples. Name a file with --train, or a data set with --data-set.", _run.Errors, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Commands().Add<TinyTranslator>("tiny"));
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _run.Dispose();
 
     private static TranslatorCommands Commands() => new TranslatorCommands("a tiny translator")
         .Add<TinyTranslator>("tiny", new TrainingOptions { Epochs = 40, BatchSize = 8, Optimizer = new AdamOptimizer { LearningRate = 0.02 }, Device = TrainingDevice.Cpu })
         .AddDataSet("filed", "a test", "filed.tsv", test: "filed-test.tsv");
 
     private double LogProbability() => double.Parse(
-        _output.Split('\n').First(static line => line.StartsWith("| log-probability ", StringComparison.Ordinal)).Split('|')[2], CultureInfo.InvariantCulture);
+        _run.Output.Split('\n').First(static line => line.StartsWith("| log-probability ", StringComparison.Ordinal)).Split('|')[2], CultureInfo.InvariantCulture);
 
     private string Write(string name, int count, int seed)
     {
         var random = new Random(seed);
-        string path = Path.Combine(_folder.FullName, name);
-        File.WriteAllLines(path, Enumerable.Range(0, count).Select(_ =>
+        return _run.Write(name, string.Concat(Enumerable.Range(0, count).Select(_ =>
         {
             (string Source, string Target)[] words = [.. Enumerable.Range(0, 1 + random.Next(4)).Select(_ => Words[random.Next(Words.Length)])];
-            return $"{string.Join(' ', words.Select(static word => word.Source))}\t{string.Join(' ', words.Select(static word => word.Target))}";
-        }));
-        return path;
-    }
-
-    private async Task RunAsync(int expected, string[] args, string input = "")
-    {
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        int code = await Commands().InvokeAsync(args, new CommandConsole(new StringReader(input), output, errors, IsInteractive: false), TestContext.Current.CancellationToken);
-        _output = output.ToString().ReplaceLineEndings("\n");
-        _errors = errors.ToString().ReplaceLineEndings("\n");
-        Assert.True(expected == code, $"Exit code {code} instead of {expected}.\n{_output}\n{_errors}");
+            return $"{string.Join(' ', words.Select(static word => word.Source))}\t{string.Join(' ', words.Select(static word => word.Target))}\n";
+        })));
     }
 }
