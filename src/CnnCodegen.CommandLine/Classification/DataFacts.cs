@@ -33,7 +33,6 @@ internal static class DataFacts
     {
         string remarks = (set.Skipped.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $", {set.Skipped.Count:N0} bad lines passed over") : "")
             + (set.Duplicates > 0 ? string.Create(CultureInfo.InvariantCulture, $", {set.Duplicates:N0} duplicates left out") : "");
-        yield return new ReportFact(name, string.Create(CultureInfo.InvariantCulture, $"{set.Name}: {set.Examples.Count:N0} examples{remarks}"));
-        yield return new ReportFact(name + " SHA-256", set.Fingerprint);
+        return PartFacts.Of(name, set.Name, $"{set.Examples.Count:N0} examples{remarks}", set.Fingerprint);
     }
 }

@@ -15,7 +15,7 @@ internal static class TrainVerb
         var command = new Command("train", "Trains a network and saves its model file.") { network, output.Model };
         data.AddTo(command, parts: true);
         training.AddTo(command);
-        output.AddTo(command, reports: true);
+        output.AddTo(command);
         command.SetAction((arguments, cancellationToken) =>
         {
             TrainingOutputs outputs = output.Read(arguments);

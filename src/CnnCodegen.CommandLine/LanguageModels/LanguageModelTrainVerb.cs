@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CnnCodegen.LanguageModels;
 using CnnCodegen.Text;
 using CnnCodegen.Training;
 
@@ -17,7 +18,7 @@ internal static class LanguageModelTrainVerb
         var command = new Command("train", "Trains a network and saves its model file. Files hold one sentence on each line.") { network, output.Model };
         data.AddTo(command, parts: true);
         training.AddTo(command);
-        output.AddTo(command, reports: false);
+        output.AddTo(command);
         command.SetAction((arguments, cancellationToken) =>
         {
             TrainingOutputs outputs = output.Read(arguments);
@@ -47,8 +48,20 @@ internal static class LanguageModelTrainVerb
         void Evaluate(TrainedNetwork trained, ModelFile file)
         {
             console.WriteLine($"Perplexity of the development text: {ReportText.Number(trained.Metrics.DevelopmentPerplexity)}, after {ReportText.Seconds(trained.Duration.TotalSeconds)}");
-            if (parts.Test is { } test)
-                ScoreTable.Show(console, test.Name, entry.Load(file).Score(string.Join('\n', test.Sentences)));
+            LoadedLanguageModel network = entry.Load(file);
+            TextScore? score = parts.Test is { } test ? network.ScoreOf(test) : null;
+            if (score is not null)
+                ScoreTable.Show(console, parts.Test!.Name, score);
+
+            ReportFile.Save(
+                outputs.Report,
+                new LanguageModelReport(
+                    $"{entry.Name} on {parts.Training.Name}", [.. parts.All().SelectMany(static part => TextFacts.Of(part.Name, part.Set))], ReportedNetwork.Of(entry, file, trained), score)
+                {
+                    DevelopmentPerplexity = trained.Metrics.DevelopmentPerplexity,
+                    Sentences = score is null ? [] : ScoredSentence.Of(parts.Test!.Sentences, score, network.EndToken),
+                },
+                console);
         }
     }
 

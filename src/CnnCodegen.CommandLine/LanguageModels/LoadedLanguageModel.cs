@@ -7,6 +7,9 @@ namespace CnnCodegen.CommandLine;
 /// <summary>A language model's generated code with weights, whatever its class.</summary>
 internal abstract class LoadedLanguageModel
 {
+    /// <summary>The id of the token that ends a line; null where the model has none.</summary>
+    public abstract int? EndToken { get; }
+
     /// <summary>The most probable next tokens of a text, with their probabilities.</summary>
     public abstract IReadOnlyList<(string Token, double Probability)> Complete(string prompt, int top);
 
@@ -21,6 +24,8 @@ internal abstract class LoadedLanguageModel
 internal sealed class LoadedLanguageModel<TNetwork>(TNetwork network) : LoadedLanguageModel
     where TNetwork : ILanguageModel<TNetwork>
 {
+    public override int? EndToken => network.EndToken;
+
     public override IReadOnlyList<(string Token, double Probability)> Complete(string prompt, int top)
     {
         var logits = new float[network.VocabularySize];

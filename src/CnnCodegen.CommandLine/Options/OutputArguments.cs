@@ -14,15 +14,12 @@ internal sealed class OutputArguments
     public Option<FileInfo> Model { get; } = CommonArguments.Model("The model file to write.");
 
     /// <summary>Adds the options but <see cref="Model"/> to a command.</summary>
-    /// <param name="command">The command.</param>
-    /// <param name="reports">Whether it writes a report.</param>
-    public void AddTo(Command command, bool reports)
+    public void AddTo(Command command)
     {
         command.Options.Add(_seed);
         _checkpoint.AddTo(command);
         command.Options.Add(_threads);
-        if (reports)
-            command.Options.Add(_report);
+        command.Options.Add(_report);
     }
 
     /// <summary>What the command line says. Gives libtorch as many threads as are asked for.</summary>

@@ -59,7 +59,9 @@ internal sealed class HtmlReport
                 ChartsAndLegend(charts);
                 break;
             case ReportAttention attention:
-                AttentionChart.Draw(_html, attention.Weights, attention.Title);
+                _html.Open("figure").Element("figcaption", ReportText.Excerpt(attention.Title), ("dir", "auto"));
+                AttentionChart.Draw(_html, attention.Weights, ReportText.Excerpt(attention.Title));
+                _html.Close("figure");
                 break;
             default:
                 throw new ArgumentException($"{block.GetType()} has no form on a page.", nameof(block));

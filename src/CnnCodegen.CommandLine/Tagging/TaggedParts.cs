@@ -13,6 +13,17 @@ internal static class TaggedParts
         from tokenizer in tokenizers
         select tokenizer.FormOf(word), StringComparer.Ordinal);
 
+    /// <summary>The facts about all parts.</summary>
+    public static IEnumerable<ReportFact> Facts(this DataSetParts<TaggedDataSet> parts) =>
+    [
+        .. parts.All().SelectMany(static part => FactsOf(part.Name, part.Set)),
+        new("tags", $"{parts.Training.Tags.Count}: {Listing.Of(parts.Training.Tags)}"),
+    ];
+
+    /// <summary>The facts about a part.</summary>
+    public static IEnumerable<ReportFact> FactsOf(string name, TaggedDataSet set) =>
+        PartFacts.Of(name, set.Name, $"{set.Sentences.Count:N0} sentences, {set.Sentences.Sum(static sentence => sentence.Words.Count):N0} words", set.Fingerprint);
+
     /// <summary>The parts with development sentences: a share of the training sentences where there are no others.</summary>
     /// <param name="parts">The parts.</param>
     /// <param name="fraction">The share.</param>

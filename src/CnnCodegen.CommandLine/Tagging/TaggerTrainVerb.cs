@@ -15,7 +15,7 @@ internal static class TaggerTrainVerb
         var command = new Command("train", "Trains a network and saves its model file.") { network, output.Model };
         data.AddTo(command, parts: true);
         training.AddTo(command);
-        output.AddTo(command, reports: false);
+        output.AddTo(command);
         command.SetAction((arguments, cancellationToken) =>
         {
             TrainingOutputs outputs = output.Read(arguments);
@@ -39,14 +39,23 @@ internal static class TaggerTrainVerb
             {
                 console.WriteLine($"Trained in {ReportText.Seconds(trained.Duration.TotalSeconds)}.");
                 LoadedTagger tagger = entry.Load(file);
-                Show("the development sentences, which chose the epoch", development);
+                Tested("the development sentences, which chose the epoch", development, isLast: parts.Test is null);
                 if (parts.Test is not null)
-                    Show("the test sentences", parts.Test);
+                    Tested("the test sentences", parts.Test, isLast: true);
 
-                void Show(string what, TaggedDataSet set)
+                void Tested(string what, TaggedDataSet set, bool isLast)
                 {
                     console.WriteLine($"On {what}:");
-                    TaggingTables.Show(console, tagger.Evaluate(set.Sentences, parts.Training.Words, outputs.Threads, cancellationToken));
+                    TaggerEvaluation evaluation = tagger.Evaluate(set.Sentences, parts.Training.Words, outputs.Threads, cancellationToken);
+                    TaggingTables.Show(console, evaluation);
+                    if (isLast)
+                    {
+                        ReportFile.Save(
+                            outputs.Report,
+                            new TaggingReport(
+                                $"{entry.Name} on {parts.Training.Name}", [.. parts.Facts(), new("measured on", what)], ReportedNetwork.Of(entry, file, trained), set.Sentences, evaluation),
+                            console);
+                    }
                 }
             },
             console);

@@ -17,18 +17,24 @@ internal static class TaggingTables
     /// <param name="knowsSeen">Whether it is known which words training has seen.</param>
     public static void Show(CommandConsole console, TaggerEvaluation evaluation, bool knowsSeen = true)
     {
-        TaggingMeasures measures = evaluation.Measures;
-        List<ReportFact> facts = [new("right tags", $"{Percent(measures.Accuracy)} of {ReportText.Integer(measures.Tokens)} tokens")];
-        if (knowsSeen)
-        {
-            facts.Add(new("of words unseen in training", measures.UnseenTokens == 0
-                ? "there are none"
-                : $"{Percent(measures.UnseenAccuracy)} of {ReportText.Integer(measures.UnseenTokens)} tokens"));
-        }
-
-        Tables.ShowFacts(console, facts);
+        Tables.ShowFacts(console, Facts(evaluation, knowsSeen));
         if (evaluation.Spans.Count > 0)
             ShowSpans(console, evaluation.Spans);
+    }
+
+    /// <summary>The shares of right tags.</summary>
+    /// <param name="evaluation">The answers.</param>
+    /// <param name="knowsSeen">Whether it is known which words training has seen.</param>
+    public static IEnumerable<ReportFact> Facts(TaggerEvaluation evaluation, bool knowsSeen)
+    {
+        TaggingMeasures measures = evaluation.Measures;
+        yield return new ReportFact("right tags", $"{Percent(measures.Accuracy)} of {ReportText.Integer(measures.Tokens)} tokens");
+        if (knowsSeen)
+        {
+            yield return new ReportFact("of words unseen in training", measures.UnseenTokens == 0
+                ? "there are none"
+                : $"{Percent(measures.UnseenAccuracy)} of {ReportText.Integer(measures.UnseenTokens)} tokens");
+        }
     }
 
     /// <summary>Shows taggers side by side, each over its runs.</summary>
@@ -56,6 +62,9 @@ internal static class TaggingTables
         console.Display.Write(table);
     }
 
+    /// <summary>With two digits behind the point, as the papers give them.</summary>
+    public static string Percent(double value) => value.ToString("P2", System.Globalization.CultureInfo.InvariantCulture);
+
     private static void ShowSpans(CommandConsole console, IReadOnlyList<SpanMeasures> spans)
     {
         Table table = new Table().Border(Tables.BorderOf(console)).AddColumn("spans");
@@ -67,7 +76,4 @@ internal static class TaggingTables
 
         console.Display.Write(table);
     }
-
-    /// <summary>With two digits behind the point, as the papers give them.</summary>
-    private static string Percent(double value) => value.ToString("P2", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CnnCodegen.Text;
 using CnnCodegen.Training;
+using CnnCodegen.Translators;
 
 namespace CnnCodegen.CommandLine;
 
@@ -18,7 +19,7 @@ internal static class TranslatorTrainVerb
         data.AddTo(command, parts: true);
         training.AddTo(command);
         search.AddTo(command);
-        output.AddTo(command, reports: false);
+        output.AddTo(command);
         command.SetAction((arguments, cancellationToken) =>
         {
             TrainingOutputs outputs = output.Read(arguments);
@@ -26,21 +27,35 @@ internal static class TranslatorTrainVerb
             TranslatorEntry entry = networks.Find(arguments.GetRequiredValue(network));
             TrainingOptions options = ForBoth(training.Read(arguments, entry.Recipe), entry.Description) with { Seed = outputs.Seed, Checkpoint = outputs.Checkpoint };
             options = VectorFile.Give(options, entry, training.ReadVectors(arguments, tokenizers => Words(parts.Training.Pairs, tokenizers), entry));
-            (IReadOnlyList<SentencePair> pairs, IReadOnlyList<SentencePair> development) = parts.Development is null
-                ? SetAside.From(parts.Training.Pairs, training.DevelopmentFraction(arguments), outputs.Seed)
-                : (parts.Training.Pairs, parts.Development.Pairs);
-            IReadOnlyList<SentencePair> test = parts.Test?.Pairs ?? development;
-            console.WriteLine($"{entry.Name}: {ReportText.Integer(pairs.Count)} pairs to learn from, {ReportText.Integer(development.Count)} to choose the best epoch by, {ReportText.Integer(parts.Test?.Pairs.Count ?? 0)} to test on.");
-            return Task.FromResult(outputs.Save(
-                () => ProgressDisplay.Show(console, entry.Name, progress => entry.Train(options, pairs, development, progress, cancellationToken), ProgressWords.Tokens with { Examples = "pairs" }),
-                (_, file) =>
-                {
-                    console.WriteLine(parts.Test is null ? "On the development pairs, which chose the epoch:" : "On the test pairs:");
-                    TranslatorEvaluateVerb.Show(console, test, entry.Load(file).Evaluate(test, search.Read(arguments), outputs.Threads, cancellationToken), samples: 5);
-                },
-                console));
+            parts = WithDevelopment(parts, training.DevelopmentFraction(arguments), outputs.Seed);
+            return Task.FromResult(Run(entry, options, parts, search.Read(arguments), outputs, console, cancellationToken));
         });
         return command;
+    }
+
+    private static int Run(
+        TranslatorEntry entry, TrainingOptions options, DataSetParts<TranslationDataSet> parts, SearchOptions search, TrainingOutputs outputs, CommandConsole console,
+        CancellationToken cancellationToken)
+    {
+        TranslationDataSet development = parts.Development!;
+        TranslationDataSet test = parts.Test ?? development;
+        console.WriteLine(
+            $"{entry.Name}: {ReportText.Integer(parts.Training.Pairs.Count)} pairs to learn from, {ReportText.Integer(development.Pairs.Count)} to choose the best epoch by, {ReportText.Integer(parts.Test?.Pairs.Count ?? 0)} to test on.");
+        return outputs.Save(
+            () => ProgressDisplay.Show(
+                console, entry.Name, progress => entry.Train(options, parts.Training.Pairs, development.Pairs, progress, cancellationToken), ProgressWords.Tokens with { Examples = "pairs" }),
+            (trained, file) =>
+            {
+                string tested = parts.Test is null ? "the development pairs, which chose the epoch" : "the test pairs";
+                console.WriteLine($"On {tested}:");
+                LoadedTranslator translator = entry.Load(file);
+                TranslationEvaluation evaluation = translator.Evaluate(test.Pairs, search, outputs.Threads, cancellationToken);
+                TranslatorEvaluateVerb.Show(console, test.Pairs, evaluation, samples: 5);
+                TranslatorEvaluateVerb.Save(
+                    outputs.Report, $"{entry.Name} on {parts.Training.Name}", [.. parts.All().SelectMany(static part => PairFacts.Of(part.Name, part.Set)), new("measured on", tested)],
+                    ReportedNetwork.Of(entry, file, trained), translator, test.Pairs, evaluation, search, console);
+            },
+            console);
     }
 
     /// <summary>The settings with which the target is split into tokens as the source is, where nothing else is said.</summary>
@@ -54,4 +69,15 @@ internal static class TranslatorTrainVerb
 
     private static HashSet<string> Words(IReadOnlyList<SentencePair> pairs, IReadOnlyList<Tokenizer> tokenizers) =>
         [.. tokenizers.SelectMany(tokenizer => pairs.SelectMany(pair => tokenizer.Split(pair.Source).Concat(tokenizer.Split(pair.Target))))];
+
+    /// <summary>The parts with development pairs: a share of the training pairs, by chance, where there are no others.</summary>
+    private static DataSetParts<TranslationDataSet> WithDevelopment(DataSetParts<TranslationDataSet> parts, double fraction, int seed)
+    {
+        if (parts.Development is not null)
+            return parts;
+
+        (IReadOnlyList<SentencePair> training, IReadOnlyList<SentencePair> development) = SetAside.From(parts.Training.Pairs, fraction, seed);
+        string name = parts.Training.Name;
+        return parts with { Training = new TranslationDataSet(name, training), Development = new TranslationDataSet(name + ", set aside", development) };
+    }
 }

@@ -28,13 +28,18 @@ public sealed partial class LanguageModelTests : IDisposable
     [Fact]
     public async Task A_trained_network_is_saved_measured_and_used()
     {
-        await _run.RunAsync(0, ["train", "--model", Model]);
+        await _run.RunAsync(0, ["train", "--model", Model, "--report", _run.PathOf("report")]);
+        string report = File.ReadAllText(_run.PathOf("report/report.md"));
+        Assert.Contains($"| test SHA-256 | {Text(10).Fingerprint} |", report);
+        Assert.Matches(@"\| the cat sat on the mat \| 7 \| \d\.\d{3} \| 1\.\d{3} \|", report);
+        Assert.Matches(@"\| 8 \| \d\.\d{3} \| \d\.\d{3} \| 1\.\d{3} \|", report);
         Assert.Contains("100 training sentences, 10 development sentences, 10 test sentences", _run.Output);
         Assert.Equal(8, EpochLine().Count(_run.Output));
         Assert.InRange(Perplexity(), 1, 1.1);
         Assert.Matches(@"\| tokens +\| 70 +\|", _run.Output);
 
-        await _run.RunAsync(0, ["evaluate", "--model", Model, "--test", _run.Write("test.txt", Sentence + "\n")]);
+        await _run.RunAsync(0, ["evaluate", "--model", Model, "--test", _run.Write("test.txt", Sentence + "\n"), "--report", _run.PathOf("evaluated")]);
+        Assert.Contains("| model file | model.safetensors |", File.ReadAllText(_run.PathOf("evaluated/report.md")));
         Assert.InRange(Perplexity(), 1, 1.1);
 
         await _run.RunAsync(0, ["complete", "--model", Model, "--top", "2"], "the cat\nthe cat sat on the\n");

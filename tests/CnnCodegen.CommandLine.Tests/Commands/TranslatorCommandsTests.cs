@@ -18,12 +18,18 @@ public sealed class TranslatorCommandsTests : IDisposable
         string test = Write("test.tsv", 20, 2);
         string model = _run.PathOf("model.safetensors");
 
-        await _run.RunAsync(ExitCode.Done, ["train", "tiny", "--model", model, "--train", pairs, "--test", test, "--threads", "1"]);
+        await _run.RunAsync(ExitCode.Done, ["train", "tiny", "--model", model, "--train", pairs, "--test", test, "--threads", "1", "--report", _run.PathOf("report")]);
+        string report = File.ReadAllText(_run.PathOf("report/report.md"));
+        Assert.Contains($"| test SHA-256 | {TranslationDataSet.Read(test).Fingerprint} |", report, StringComparison.Ordinal);
+        Assert.Contains("| search | beam 5, length penalty 0.6 |", report, StringComparison.Ordinal);
+        Assert.Equal(10, TableRows(report, "| source | right translation | translation |"));
+        Assert.Equal(5, report.Split(@"| \</s\> |").Length - 1);
         Assert.Contains("216 pairs to learn from, 24 to choose the best epoch by, 20 to test on", _run.Output, StringComparison.Ordinal);
         Assert.Contains("On the test pairs:", _run.Output, StringComparison.Ordinal);
 
         string translations = _run.PathOf("translations.txt");
-        await _run.RunAsync(ExitCode.Done, ["evaluate", "--model", model, "--test", test, "--output", translations, "--samples", "2"]);
+        await _run.RunAsync(ExitCode.Done, ["evaluate", "--model", model, "--test", test, "--output", translations, "--samples", "2", "--report", _run.PathOf("evaluated")]);
+        Assert.Contains("| model file | model.safetensors |", File.ReadAllText(_run.PathOf("evaluated/report.md")), StringComparison.Ordinal);
         Assert.True(double.Parse(_run.Output.Split("BLEU = ")[1].Split(' ')[0], CultureInfo.InvariantCulture) > 60, _run.Output);
         Assert.Equal(2, _run.Output.Split("right        ").Length - 1);
         Assert.Equal(20, File.ReadAllLines(translations).Length);
@@ -95,6 +101,9 @@ public sealed class TranslatorCommandsTests : IDisposable
 
     private double LogProbability() => double.Parse(
         _run.Output.Split('\n').First(static line => line.StartsWith("| log-probability ", StringComparison.Ordinal)).Split('|')[2], CultureInfo.InvariantCulture);
+
+    private static int TableRows(string report, string header) =>
+        report.Split(header)[1].Split('\n').Skip(2).TakeWhile(static line => line.StartsWith('|')).Count();
 
     private string Write(string name, int count, int seed)
     {

@@ -22,8 +22,14 @@ public sealed class TaggerCommandTests : IDisposable
     [Fact]
     public async Task A_trained_tagger_is_saved_measured_and_tags()
     {
-        await _run.RunAsync(0, ["train", "capitals", "--model", Model]);
+        await _run.RunAsync(0, ["train", "capitals", "--model", Model, "--report", _run.PathOf("report")]);
 
+        string report = File.ReadAllText(_run.PathOf("report/report.md"));
+        Assert.Contains("# capitals on brought\n", report);
+        Assert.Contains($"| test SHA-256 | {Brought().Test!.Fingerprint} |", report);
+        Assert.Contains("| NAME | 100.00 % | 100.00 % | 100.00 % |", report);
+        Assert.Contains("| network | TinyTagger |", report);
+        Assert.Matches(@"\| 15 \| \d\.\d{3} \| \d\.\d{3} \| 100\.0 % \| 100\.0 % \|", report);
         Assert.Contains("capitals: 54 sentences to learn from, 6 to choose the best epoch by, 6 to test on.", _run.Output);
         Assert.Contains("F1 100.0 %", _run.Output);
         Assert.Matches(@"On the test sentences:[^|]+\| right tags +\| 100\.00 % of \d+ tokens", _run.Output);
@@ -31,7 +37,8 @@ public sealed class TaggerCommandTests : IDisposable
         Assert.Matches(@"\| NAME +\| +100\.00 % \| +100\.00 % \| +100\.00 % \|", _run.Output);
         Assert.Equal(["B-NAME", "I-NAME", "O"], TinyTagger.Load(Model).Tags);
 
-        await _run.RunAsync(0, ["evaluate", "--model", Model]);
+        await _run.RunAsync(0, ["evaluate", "--model", Model, "--report", _run.PathOf("evaluated")]);
+        Assert.Contains("| model file | model.safetensors |", File.ReadAllText(_run.PathOf("evaluated/report.md")));
         Assert.Matches(@"capitals on later, 6 sentences:[^|]+\| right tags +\| 100\.00 %", _run.Output);
         Assert.Contains("unseen in training", _run.Output);
 

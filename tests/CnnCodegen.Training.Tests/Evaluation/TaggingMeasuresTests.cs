@@ -29,6 +29,22 @@ public sealed class TaggingMeasuresTests
         Assert.Equal((5 / 8.0, 1 / 3.0), (measures.Accuracy, measures.UnseenAccuracy));
     }
 
+    /// <summary>By hand: the second text is read up to its second token, and has a tag that the tagger has not.</summary>
+    [Fact]
+    public void Confusions_count_all_tokens_those_that_were_not_read_too()
+    {
+        TaggedSentence[] sentences = [new(["a", "b"], ["X", "Y"]), new(["c", "d", "e"], ["Y", "Z", "Y"])];
+        TaggerEvaluation evaluation = TaggerEvaluation.Of(["Y", "X"], sentences, new HashSet<string>(), [[new("a", "X", 1), new("b", "X", 1)], [new("c", "Y", 1), new("d", "X", 1)]]);
+
+        ConfusionMatrix confusion = evaluation.Confusion;
+        Assert.Equal(["Y", "X", "Z", TaggerEvaluation.NotRead], confusion.Labels);
+        int[][] expected = [[1, 1, 0, 1], [0, 1, 0, 0], [0, 1, 0, 0], [0, 0, 0, 0]];
+        Assert.Equal(expected, expected.Select((row, gold) => row.Select((_, answer) => confusion[gold, answer]).ToArray()));
+        Assert.Equal(new ClassMeasures("Y", 1, 1 / 3.0, 3, 1), confusion.Classes[0]);
+        Assert.Equal(new ClassMeasures("X", 1 / 3.0, 1, 1, 3), confusion.Classes[1]);
+        Assert.Contains("answers to 2 sentences, found 0", Assert.Throws<ArgumentException>(() => TaggerEvaluation.Of(["X"], sentences, new HashSet<string>(), [])).Message);
+    }
+
     [Fact]
     public void What_does_not_fit_is_refused()
     {

@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace CnnCodegen.Training;
 
 /// <summary>
@@ -80,16 +76,10 @@ public sealed class LanguageModelText
 
     private static string FingerprintOf(IReadOnlyList<string> sentences)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> length = stackalloc byte[sizeof(int)];
+        using var hash = new TextHash();
         foreach (string sentence in sentences)
-        {
-            byte[] bytes = Encoding.UTF8.GetBytes(sentence);
-            BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
-            hash.AppendData(length);
-            hash.AppendData(bytes);
-        }
+            hash.Add(sentence);
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return hash.End();
     }
 }

@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace CnnCodegen.Training;
 
 /// <summary>Examples with what is known about where they come from.</summary>
@@ -120,25 +116,13 @@ public sealed class TextDataSet
 
     private static string FingerprintOf(IReadOnlyList<TextExample> examples)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        byte[] buffer = [];
+        using var hash = new TextHash();
         foreach (TextExample example in examples)
         {
-            Append(example.Label);
-            Append(example.Text);
+            hash.Add(example.Label);
+            hash.Add(example.Text);
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-
-        void Append(string text)
-        {
-            int most = sizeof(int) + Encoding.UTF8.GetMaxByteCount(text.Length);
-            if (buffer.Length < most)
-                buffer = new byte[Math.Max(most, 2 * buffer.Length)];
-
-            int length = Encoding.UTF8.GetBytes(text, buffer.AsSpan(sizeof(int)));
-            BinaryPrimitives.WriteInt32LittleEndian(buffer, length);
-            hash.AppendData(buffer.AsSpan(0, sizeof(int) + length));
-        }
+        return hash.End();
     }
 }

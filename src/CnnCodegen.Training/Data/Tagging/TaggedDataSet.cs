@@ -24,6 +24,7 @@ public sealed class TaggedDataSet
         Name = name;
         Sentences = sentences;
         Tags = [.. sentences.SelectMany(static sentence => sentence.Tags).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Fingerprint = FingerprintOf(sentences);
         Words = sentences.SelectMany(static sentence => sentence.Words).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -38,6 +39,13 @@ public sealed class TaggedDataSet
 
     /// <summary>The words that occur, as they are written.</summary>
     public IReadOnlySet<string> Words { get; }
+
+    /// <summary>
+    /// SHA-256 of words and tags in their order, as 64 hexadecimal digits: the same for the same sentences, in whatever columns they were read. Hashed are, for each
+    /// sentence, the number of its words (4 bytes, little-endian), and for each word first the word and then its tag: the number of bytes in UTF-8 (4 bytes,
+    /// little-endian), and these bytes.
+    /// </summary>
+    public string Fingerprint { get; }
 
     /// <summary>
     /// Reads a file of the CoNLL shared tasks' form, compressed by gzip or not, in UTF-8 with or without byte order mark: a line for each word, with columns
@@ -116,5 +124,21 @@ public sealed class TaggedDataSet
         words.Clear();
         tags.Clear();
         return sentence;
+    }
+
+    private static string FingerprintOf(IReadOnlyList<TaggedSentence> sentences)
+    {
+        using var hash = new TextHash();
+        foreach (TaggedSentence sentence in sentences)
+        {
+            hash.Add(sentence.Words.Count);
+            foreach ((string word, string tag) in sentence.Words.Zip(sentence.Tags))
+            {
+                hash.Add(word);
+                hash.Add(tag);
+            }
+        }
+
+        return hash.End();
     }
 }

@@ -21,6 +21,7 @@ public sealed class TranslationDataSet
         ArgumentNullException.ThrowIfNull(pairs);
         Name = name;
         Pairs = pairs;
+        Fingerprint = FingerprintOf(pairs);
     }
 
     /// <summary>The name for reports: of a file, its name without the folder.</summary>
@@ -28,6 +29,12 @@ public sealed class TranslationDataSet
 
     /// <summary>The pairs, in the file's order.</summary>
     public IReadOnlyList<SentencePair> Pairs { get; }
+
+    /// <summary>
+    /// SHA-256 of sources and targets in their order, as 64 hexadecimal digits: the same for the same pairs, in whatever files they were read. Hashed are, for each pair,
+    /// first the source and then the target: the number of bytes in UTF-8 (4 bytes, little-endian), and these bytes.
+    /// </summary>
+    public string Fingerprint { get; }
 
     /// <summary>
     /// Reads a file with a pair on each line, the columns separated by tabs, compressed by gzip or not, in UTF-8 with or without byte order mark. Blank lines are passed
@@ -87,4 +94,16 @@ public sealed class TranslationDataSet
     private static TextLine Checked(string path, TextLine line) => !line.Content.Contains(DataFile.InvalidBytes, StringComparison.Ordinal)
         ? line
         : throw new DataFileException(path, BadLine.Of(line.Number, line.Content, "expected UTF-8, found other bytes"));
+
+    private static string FingerprintOf(IReadOnlyList<SentencePair> pairs)
+    {
+        using var hash = new TextHash();
+        foreach (SentencePair pair in pairs)
+        {
+            hash.Add(pair.Source);
+            hash.Add(pair.Target);
+        }
+
+        return hash.End();
+    }
 }

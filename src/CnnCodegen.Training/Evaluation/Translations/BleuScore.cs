@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace CnnCodegen.Training;
 
 /// <summary>
-/// BLEU of translations of a whole test set, as sacreBLEU computes it by default (signature <c>case:mixed|eff:no|tok:13a|smooth:exp</c>), so that scores may be
+/// BLEU of translations of a whole test set, as sacreBLEU computes it by default (see <see cref="Signature"/>), so that scores may be
 /// compared with published ones. Papers: Papineni et al. (2002), Post (2018).
 /// </summary>
 /// <remarks>
@@ -15,6 +15,9 @@ public sealed record BleuScore
 {
     /// <summary>The longest n-grams.</summary>
     public const int MaxOrder = 4;
+
+    /// <summary>How it is computed, as sacreBLEU signs its scores, but for the number of references and the version.</summary>
+    public const string Signature = "case:mixed|eff:no|tok:13a|smooth:exp";
 
     private BleuScore(int[] matches, int[] totals, int length, int referenceLength)
     {

@@ -65,6 +65,22 @@ public sealed class TranslationEvaluation
             translations[pair] = translator.Translate(pairs[pair].Source, options);
             scores[pair] = translator.Score(pairs[pair].Source, pairs[pair].Target);
         });
+        return Of(pairs, translations, scores);
+    }
+
+    /// <summary>Measures the answers of any translator.</summary>
+    /// <param name="pairs">The sentences with their right translations; at least one.</param>
+    /// <param name="translations">The translations that were found, in the same order.</param>
+    /// <param name="scores">How probable the right translations are, in the same order.</param>
+    /// <exception cref="ArgumentException">There are no sentences, or not as many translations or scores as sentences.</exception>
+    public static TranslationEvaluation Of(IReadOnlyList<SentencePair> pairs, IReadOnlyList<Translation> translations, IReadOnlyList<TextScore> scores)
+    {
+        ArgumentNullException.ThrowIfNull(pairs);
+        ArgumentNullException.ThrowIfNull(translations);
+        ArgumentNullException.ThrowIfNull(scores);
+        if (scores.Count != pairs.Count)
+            throw new ArgumentException($"Expected a score for each of {pairs.Count} sentences, found {scores.Count}.", nameof(scores));
+
         return new TranslationEvaluation(
             BleuScore.Of([.. translations.Select(static translation => translation.Text)], [.. pairs.Select(static pair => pair.Target)]),
             scores.Sum(static score => score.LogProbability),

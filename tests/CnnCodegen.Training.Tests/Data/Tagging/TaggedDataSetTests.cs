@@ -18,6 +18,12 @@ public sealed class TaggedDataSetTests
         Assert.Equal(["NNP/EU VBZ/rejects NN/#", "NNP/Peter"], Written(Read("eng.train", Columns, new TaggedReadOptions { WordColumn = 2, TagColumn = 1 })));
     }
 
+    /// <summary>The expected value is Python's hashlib of the bytes that the documentation names.</summary>
+    [Fact]
+    public void The_fingerprint_is_that_of_words_and_tags() => Assert.Equal(
+        "04d7163abf467114b1fe05597eac5065d48cbf919e7e811ac8517f5194ccd8b3",
+        new TaggedDataSet("any name", [new(["Zoé", "saw"], ["B-NAME", "O"]), new(["."], ["O"])]).Fingerprint);
+
     [Fact]
     public void Tabs_compression_byte_order_mark_and_windows_line_ends_make_no_difference()
     {

@@ -6,6 +6,12 @@ public sealed class TranslationDataSetTests
 {
     private const string Lines = "a man .\tein mann .\tx\n\na dog\tein hund\n";
 
+    /// <summary>The expected value is Python's hashlib of the bytes that the documentation names.</summary>
+    [Fact]
+    public void The_fingerprint_is_that_of_sources_and_targets() => Assert.Equal(
+        "92b813463eddb3fdb85295aea3439ca68249734fe866923e339e38a42b2c8617",
+        new TranslationDataSet("any name", [new("a red house", "ein rotes Haus"), new("", "ü")]).Fingerprint);
+
     [Fact]
     public void Pairs_are_read_from_columns()
     {
