@@ -20,6 +20,7 @@ public sealed class LanguageModelTextTests
     [InlineData("the film was funny", new[] { "the", "film", "was", "funny", End }, new[] { 8, 2, 3, 4, 5, 8 }, 19)]
     [InlineData("The film\nwas zeppelin.\n", new[] { "The", "film", End, "was", "zeppelin", ".", End }, new[] { 8, 2, 3, 8, 4, 1, 10, 8 }, 23)]
     [InlineData("the film\r\nwas", new[] { "the", "film", End, "was", End }, new[] { 8, 2, 3, 8, 4, 8 }, 13)]
+    [InlineData("the\ffilm\u2028was", new[] { "the", "film", "was", End }, new[] { 8, 2, 3, 4, 8 }, 13)]
     [InlineData("", new[] { End }, new[] { 8, 8 }, 1)]
     public void Lines_are_scored_with_their_ends(string text, string[] tokens, int[] ids, int characters)
     {

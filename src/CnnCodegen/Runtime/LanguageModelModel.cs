@@ -217,7 +217,6 @@ public sealed class LanguageModelModel
     {
         ArgumentNullException.ThrowIfNull(prompt);
         options ??= new GenerationOptions();
-        options.Check();
         (int[] ids, string[] words) = Beginning(prompt, nameof(prompt));
         StreamTexts.Continuation continuation = Texts.Continue(prompt);
         var sampler = new TokenSampler(options, unchecked((ulong)(options.Seed ?? Random.Shared.NextInt64())));
@@ -262,7 +261,7 @@ public sealed class LanguageModelModel
     /// <summary>Padding, unknown tokens, and ids beyond the vocabulary cannot be written down.</summary>
     private void ForbidWhatIsNoToken(Span<float> logits)
     {
-        logits[..(Vocabulary.Count - Vocabulary.Tokens.Count)].Fill(float.NegativeInfinity);
+        logits[..Vocabulary.FirstId].Fill(float.NegativeInfinity);
         logits[Vocabulary.Count..].Fill(float.NegativeInfinity);
     }
 

@@ -89,8 +89,7 @@ internal sealed class StreamPieces
             for (int id = 0; id < _ends.Length; id++)
             {
                 // The reserved ids stand for no token that could be spelled.
-                int first = _ends.Length - vocabulary.Tokens.Count;
-                ids.AddRange(spelling.AsSpan(0, Spell(id < first ? "" : vocabulary.Tokens[id - first], spelling)));
+                ids.AddRange(spelling.AsSpan(0, Spell(vocabulary.TokenOf(id) ?? "", spelling)));
                 _ends[id] = ids.Count;
             }
 

@@ -35,7 +35,8 @@ internal sealed class StreamTexts(TextEncoder encoder, int? endToken)
     /// <param name="prompt">The prompt.</param>
     public Continuation Continue(string prompt) => new(encoder, endToken, prompt);
 
-    private static string[] Lines(string text) => text.ReplaceLineEndings("\n").Split('\n');
+    /// <summary>The lines, as files are cut that models learn from: other marks that may end lines, such as form feeds, are characters of a line.</summary>
+    private static string[] Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
 
     private static int CountOf(string text)
     {
@@ -46,7 +47,7 @@ internal sealed class StreamTexts(TextEncoder encoder, int? endToken)
     }
 
     // The vocabulary's own string, which no tokenizer yields: the same characters in a text are no end.
-    private static string TextOf(TextEncoder encoder, int id) => encoder.Vocabulary.Tokens[id - (encoder.Vocabulary.Count - encoder.Vocabulary.Tokens.Count)];
+    private static string TextOf(TextEncoder encoder, int id) => encoder.Vocabulary.TokenOf(id)!;
 
     /// <summary>A text that grows behind a prompt.</summary>
     public sealed class Continuation

@@ -17,7 +17,9 @@ public sealed class Vocabulary
     /// <summary>The id of every token that the vocabulary does not have.</summary>
     public const int UnknownId = 1;
 
-    private const int FirstId = 2;
+    /// <summary>The id of the first token.</summary>
+    internal const int FirstId = 2;
+
     private const string Rule = "tokens that differ and are not empty";
 
     /// <summary>The code points of Latin-1, which have a table of their own.</summary>
@@ -65,6 +67,16 @@ public sealed class Vocabulary
     /// <summary>The id of a token, <see cref="UnknownId"/> for one that the vocabulary does not have. Allocates nothing.</summary>
     /// <param name="token">The token.</param>
     public int IdOf(ReadOnlySpan<char> token) => _ids.IdOf(token);
+
+    /// <summary>The token of an id, such as one that a network predicted; null for the two reserved ids, which stand for no token.</summary>
+    /// <param name="id">The id.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The id is negative, or not below <see cref="Count"/>.</exception>
+    public string? TokenOf(int id)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(id);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(id, Count);
+        return id < FirstId ? null : Tokens[id - FirstId];
+    }
 
     /// <summary>As <see cref="IdOf(ReadOnlySpan{char})"/>, for a <see cref="ShortToken"/>.</summary>
     internal int IdOf(Vector128<byte> token) => _ids.IdOf(token);

@@ -70,13 +70,13 @@ public sealed class TokenSamplerTests
     [Fact]
     public void Options_that_mean_nothing_are_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>("MaxTokens", () => new GenerationOptions { MaxTokens = -1 }.Check());
-        Assert.Throws<ArgumentOutOfRangeException>("TopK", () => new GenerationOptions { TopK = -1 }.Check());
-        Assert.Throws<ArgumentOutOfRangeException>("Temperature", () => new GenerationOptions { Temperature = -0.1 }.Check());
-        Assert.Throws<ArgumentOutOfRangeException>("Temperature", () => new GenerationOptions { Temperature = double.NaN }.Check());
-        Assert.Throws<ArgumentOutOfRangeException>("TopP", () => new GenerationOptions { TopP = 0 }.Check());
-        Assert.Throws<ArgumentOutOfRangeException>("TopP", () => new GenerationOptions { TopP = 1.01 }.Check());
-        new GenerationOptions { MaxTokens = 0, Temperature = 0, TopP = 0.01 }.Check();
+        Assert.Throws<ArgumentOutOfRangeException>("MaxTokens", () => new GenerationOptions { MaxTokens = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>("TopK", () => new GenerationOptions { TopK = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>("Temperature", () => new GenerationOptions { Temperature = -0.1 });
+        Assert.Throws<ArgumentOutOfRangeException>("Temperature", () => new GenerationOptions { Temperature = double.NaN });
+        Assert.Throws<ArgumentOutOfRangeException>("TopP", () => new GenerationOptions { TopP = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>("TopP", () => new GenerationOptions { TopP = 1.01 });
+        _ = new GenerationOptions { MaxTokens = 0, Temperature = 0, TopP = 0.01 };
     }
 
     /// <summary>The shares of many draws lie within four standard deviations of what they should be; what must not be drawn never is.</summary>

@@ -17,6 +17,16 @@ public sealed class VocabularyTests
     }
 
     [Fact]
+    public void Ids_have_their_tokens_but_for_the_reserved_ones()
+    {
+        var vocabulary = new Vocabulary(["the", "a"]);
+
+        Assert.Equal([null, null, "the", "a"], Enumerable.Range(0, vocabulary.Count).Select(vocabulary.TokenOf));
+        Assert.Throws<ArgumentOutOfRangeException>(() => vocabulary.TokenOf(4));
+        Assert.Throws<ArgumentOutOfRangeException>(() => vocabulary.TokenOf(-1));
+    }
+
+    [Fact]
     public void An_empty_vocabulary_knows_only_the_reserved_ids()
     {
         var vocabulary = new Vocabulary([]);
