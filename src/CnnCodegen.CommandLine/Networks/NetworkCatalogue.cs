@@ -45,9 +45,7 @@ internal sealed class NetworkCatalogue<TEntry>(string outputs)
         return (Of(file, path.FullName), file);
     }
 
-    /// <summary>The network that a model file is for.</summary>
-    /// <exception cref="CommandException">The file names none of the known ones.</exception>
-    public TEntry Of(ModelFile file, string path)
+    private TEntry Of(ModelFile file, string path)
     {
         file.Metadata.TryGetValue(ModelMetadata.Network, out string? name);
         file.Metadata.TryGetValue(ModelMetadata.Architecture, out string? architecture);

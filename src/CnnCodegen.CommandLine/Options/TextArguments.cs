@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -69,6 +70,9 @@ internal sealed class TextArguments
             yield return line;
         }
     }
+
+    /// <summary>Whether the command line has the text itself.</summary>
+    public bool IsOne(CommandResult result) => result.GetValue(_text) is not null;
 
     /// <summary>Whether the texts are those of a file: several may be read before the first is answered, as nobody waits for an answer to send the next.</summary>
     public bool AreOfFile(ParseResult arguments) => arguments.GetValue(_input) is not null;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using CnnCodegen.Translators;
 
 namespace CnnCodegen.CommandLine;
@@ -11,27 +10,21 @@ internal static class TranslateVerb
     public static Command Create(NetworkCatalogue<TranslatorEntry> networks, CommandConsole console)
     {
         Option<FileInfo> model = CommonArguments.Model("The model file.");
-        var text = new Argument<string?>("text") { Description = "The text; without it, each line of --input, or of the standard input, is a text.", Arity = ArgumentArity.ZeroOrOne };
-        var input = new Option<FileInfo?>("--input", "-i") { Description = "A file with one text on each line.", HelpName = "file" };
+        var texts = new TextArguments();
         var search = new SearchArguments();
         var best = new Option<int>("--best", "-k") { Description = "How many translations are told of each text, the best first: lines of score, log-probability and translation, with tabs between.", DefaultValueFactory = static _ => 1 }.Must(static value => value >= 1, "at least 1");
         var attention = new Option<bool>("--attention") { Description = "Show what the network looked at, where it has attention." };
         var plot = new AttentionPlotArgument();
-        var command = new Command("translate", "Translates texts.") { text, model, input };
+        var command = new Command("translate", "Translates texts.") { model };
+        texts.AddTo(command);
         search.AddTo(command);
         command.Options.Add(best);
         command.Options.Add(attention);
-        plot.AddTo(command, result => result.GetValue(text) is not null && result.GetValue(best) == 1);
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(text) is not null && result.GetValue(input) is not null)
-                result.AddError("Give a text or --input, not both.");
-        });
+        plot.AddTo(command, result => texts.IsOne(result) && result.GetValue(best) == 1);
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            string path = arguments.GetRequiredValue(model).FullName;
-            ModelFile file = ModelFile.Read(path);
-            LoadedTranslator translator = networks.Of(file, path).Load(file);
+            (TranslatorEntry entry, ModelFile file) = networks.Read(arguments.GetRequiredValue(model));
+            LoadedTranslator translator = entry.Load(file);
             int count = arguments.GetValue(best);
             bool isShown = arguments.GetValue(attention);
             AttentionPlots? plots = plot.Read(arguments);
@@ -39,15 +32,8 @@ internal static class TranslateVerb
             // So many translations need a beam that holds them.
             options = options with { BeamWidth = Math.Max(options.BeamWidth, count) };
             TextWriter answers = console.OpenAnswers();
-            if (arguments.GetValue(text) is { } one)
-            {
-                await AnswerAsync(one).ConfigureAwait(false);
-                return ExitCode.Done;
-            }
-
-            using TextReader reader = arguments.GetValue(input) is { } lines ? new StreamReader(lines.FullName, Encoding.UTF8) : console.In;
-            while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
-                await AnswerAsync(line).ConfigureAwait(false);
+            await foreach (string text in texts.Read(arguments, console, cancellationToken).ConfigureAwait(false))
+                await AnswerAsync(text).ConfigureAwait(false);
 
             return ExitCode.Done;
 

@@ -21,7 +21,7 @@ internal static class TranslatorScoreVerb
         command.Validators.Add(result =>
         {
             bool isPair = result.GetValue(target) is not null;
-            if (isPair == result.GetValue(input) is not null || (result.GetValue(source) is not null && !isPair))
+            if (isPair == (result.GetValue(input) is not null) || (result.GetValue(source) is not null && !isPair))
                 result.AddError("Give a text and its translation, or --input.");
         });
         command.SetAction(async (arguments, cancellationToken) =>

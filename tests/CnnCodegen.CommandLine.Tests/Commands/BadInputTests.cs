@@ -79,11 +79,12 @@ public sealed class BadInputTests
     [Theory]
     [InlineData(Tagger, "tag")]
     [InlineData(LanguageModel, "score")]
+    [InlineData(Translator, "translate")]
     public async Task Texts_in_other_encodings_are_named(string task, string verb)
     {
         using var run = new CommandLineRun(() => Commands(task));
-        string network = task == Tagger ? nameof(TinyTagger) : nameof(TinyLanguageModel);
-        string model = Save(run, Description(network), "a", "b"), latin = run.PathOf("latin.txt");
+        NetworkDescription description = task switch { Tagger => TinyTagger.Description, LanguageModel => TinyLanguageModel.Description, _ => TinyTranslator.Description };
+        string model = Save(run, description, "a", "b"), latin = run.PathOf("latin.txt");
         File.WriteAllText(latin, "a b\nGrün\n", Encoding.Latin1);
 
         await AssertRefusedAsync(run, [verb, "--model", model, "--input", latin], "latin.txt, line 2: expected UTF-8, found other bytes");
@@ -143,7 +144,11 @@ public sealed class BadInputTests
         var writer = new ModelFileWriter();
         writer.SetNetwork(description);
         if (words.Length > 0)
-            writer.SetInput(description.Input.Name, new WordTokenizer(), new Vocabulary([ModelMetadata.DefaultEndToken, .. words]));
+        {
+            foreach (LayerDescription input in description.Inputs.Select(input => description.Layers[input.Layer]).Where(static layer => layer.Attribute is WordsAttribute))
+                writer.SetInput(input.Name, new WordTokenizer(), new Vocabulary([ModelMetadata.DefaultEndToken, .. words]));
+        }
+
         foreach (WeightSlot slot in description.Weights)
             writer.Add(slot.Name, slot.Shape, new float[slot.Shape.Aggregate(1, static (product, size) => product * size)]);
         string path = run.PathOf("whole.safetensors");
