@@ -51,6 +51,17 @@ public sealed class BadInputTests
     }
 
     [Theory]
+    [InlineData(Tagger, nameof(TinyTagger), "a\tO\n")]
+    [InlineData(LanguageModel, nameof(TinyLanguageModel), "a\n")]
+    [InlineData(Translator, nameof(TinyTranslator), "a\tb\n")]
+    public async Task A_model_file_without_vocabulary_cannot_be_measured(string task, string network, string example)
+    {
+        using var run = new CommandLineRun(() => Commands(task));
+
+        await AssertRefusedAsync(run, ["evaluate", "--model", Save(run, Description(network)), "--test", run.Write("test.txt", example)], $"The model file of {network} holds no vocabulary");
+    }
+
+    [Theory]
     [InlineData(Tagger, "expected sentences with a tag for each word, found none")]
     [InlineData(LanguageModel, "expected sentences, one a line, found none")]
     [InlineData(Translator, "expected pairs of sentences, found none")]

@@ -65,8 +65,7 @@ public sealed class TaggerEvaluation
             throw new ArgumentException("There are no sentences to evaluate on.", nameof(sentences));
 
         var answers = new TaggedToken[sentences.Count][];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = degreeOfParallelism, CancellationToken = cancellationToken };
-        Parallel.For(0, answers.Length, options, sentence => answers[sentence] = tagger.Tag(sentences[sentence].Words));
+        ExampleLoop.Run(answers.Length, degreeOfParallelism, sentence => answers[sentence] = tagger.Tag(sentences[sentence].Words), cancellationToken);
         return Of(tagger.Tags, sentences, seen, answers);
     }
 

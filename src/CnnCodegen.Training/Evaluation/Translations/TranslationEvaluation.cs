@@ -59,12 +59,15 @@ public sealed class TranslationEvaluation
 
         var translations = new Translation[pairs.Count];
         var scores = new TextScore[pairs.Count];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = degreeOfParallelism, CancellationToken = cancellationToken };
-        Parallel.For(0, pairs.Count, parallel, pair =>
-        {
-            translations[pair] = translator.Translate(pairs[pair].Source, options);
-            scores[pair] = translator.Score(pairs[pair].Source, pairs[pair].Target);
-        });
+        ExampleLoop.Run(
+            pairs.Count,
+            degreeOfParallelism,
+            pair =>
+            {
+                translations[pair] = translator.Translate(pairs[pair].Source, options);
+                scores[pair] = translator.Score(pairs[pair].Source, pairs[pair].Target);
+            },
+            cancellationToken);
         return Of(pairs, translations, scores);
     }
 
