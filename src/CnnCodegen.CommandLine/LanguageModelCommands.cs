@@ -73,7 +73,7 @@ public sealed class LanguageModelCommands(string description) : NetworkCommands(
         LanguageModelTrainVerb.Create(_networks, _dataSets, console),
         LanguageModelEvaluateVerb.Create(_networks, _dataSets, console),
         CompleteVerb.Create(_networks, console),
-        ScoreVerb.Create(_networks, console),
+        LanguageModelScoreVerb.Create(_networks, console),
         GenerateVerb.Create(_networks, console),
         InspectVerb.Create(console),
     ];

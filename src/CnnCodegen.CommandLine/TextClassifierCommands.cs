@@ -75,10 +75,10 @@ public sealed class TextClassifierCommands(string description) : NetworkCommands
 
     private protected override IEnumerable<Command> Verbs(CommandConsole console) =>
     [
-        TrainVerb.Create(_networks, _dataSets, console),
-        EvaluateVerb.Create(_networks, _dataSets, console),
-        CompareVerb.CreateCrossValidate(_networks, _dataSets, console),
-        CompareVerb.Create(_networks, _dataSets, console),
+        ClassifierTrainVerb.Create(_networks, _dataSets, console),
+        ClassifierEvaluateVerb.Create(_networks, _dataSets, console),
+        ClassifierCompareVerb.CreateCrossValidate(_networks, _dataSets, console),
+        ClassifierCompareVerb.Create(_networks, _dataSets, console),
         PredictVerb.Create(_networks, console),
         InspectVerb.Create(console),
         VectorsVerb.Create(_dataSets, console),

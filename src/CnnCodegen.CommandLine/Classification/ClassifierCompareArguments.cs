@@ -4,7 +4,7 @@ using CnnCodegen.Training;
 namespace CnnCodegen.CommandLine;
 
 /// <summary>What the commands that train again and again have in common.</summary>
-internal sealed class CompareArguments(DataSetCatalogue<TextDataSet, ReadOptions> dataSets)
+internal sealed class ClassifierCompareArguments(DataSetCatalogue<TextDataSet, ReadOptions> dataSets)
 {
     private readonly Option<IReadOnlyList<int>> _seeds = SeedsArgument.Create();
     private readonly Option<double> _testFraction = CommonArguments.TestFraction();

@@ -5,7 +5,7 @@ using CnnCodegen.Training;
 namespace CnnCodegen.CommandLine;
 
 /// <summary>Trains and tests several classifiers on the same examples, with one seed or several, on given parts or on folds.</summary>
-internal static class CompareVerb
+internal static class ClassifierCompareVerb
 {
     private const int UsualFolds = 10;
 
@@ -19,7 +19,7 @@ internal static class CompareVerb
         names.AcceptOnlyFromAmong([.. networks.Names, NGramBaseline.NameOfThis]);
         var folds = new Option<int>("--folds") { Description = "Compare on so many folds of the training examples, instead of on test examples." }.Must(static value => value >= 2, "at least 2");
         var command = new Command("compare", "Compares several networks and a linear model on n-grams on the same examples.") { names, folds };
-        var arguments = new CompareArguments(dataSets);
+        var arguments = new ClassifierCompareArguments(dataSets);
         arguments.AddTo(command, parts: true);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
             networks, parsed.GetValue(names) ?? [], parsed.GetValue(folds), arguments, parsed, console, cancellationToken)));
@@ -31,14 +31,14 @@ internal static class CompareVerb
         Argument<string> name = CommonArguments.Network(networks.Names);
         var folds = new Option<int>("--folds") { Description = "The number of folds.", DefaultValueFactory = static _ => UsualFolds }.Must(static value => value >= 2, "at least 2");
         var command = new Command("cross-validate", "Trains a network on all folds but one and tests it on that, for each fold and seed.") { name, folds };
-        var arguments = new CompareArguments(dataSets);
+        var arguments = new ClassifierCompareArguments(dataSets);
         arguments.AddTo(command, parts: false);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
             networks, [parsed.GetRequiredValue(name)], parsed.GetValue(folds), arguments, parsed, console, cancellationToken)));
         return command;
     }
 
-    private static int Run(NetworkCatalogue<ClassifierEntry> networks, string[] names, int folds, CompareArguments arguments, ParseResult parsed, CommandConsole console, CancellationToken cancellationToken)
+    private static int Run(NetworkCatalogue<ClassifierEntry> networks, string[] names, int folds, ClassifierCompareArguments arguments, ParseResult parsed, CommandConsole console, CancellationToken cancellationToken)
     {
         arguments.LimitTorch(parsed);
         DataSetParts<TextDataSet> parts = arguments.Data.Read(parsed, console);
@@ -68,7 +68,7 @@ internal static class CompareVerb
         return cancelled ? ExitCode.Cancelled : ExitCode.Done;
     }
 
-    private static IEnumerable<Contender> ContendersOf(NetworkCatalogue<ClassifierEntry> networks, string[] names, DataSetParts<TextDataSet> parts, CompareArguments arguments, ParseResult parsed, CommandConsole console)
+    private static IEnumerable<Contender> ContendersOf(NetworkCatalogue<ClassifierEntry> networks, string[] names, DataSetParts<TextDataSet> parts, ClassifierCompareArguments arguments, ParseResult parsed, CommandConsole console)
     {
         IReadOnlyList<string> labels = parts.Training.Labels;
         ClassifierEntry[] entries = names.Length == 0

@@ -4,7 +4,7 @@ using CnnCodegen.Training;
 namespace CnnCodegen.CommandLine;
 
 /// <summary>Measures a model file on examples.</summary>
-internal static class EvaluateVerb
+internal static class ClassifierEvaluateVerb
 {
     public static Command Create(NetworkCatalogue<ClassifierEntry> networks, DataSetCatalogue<TextDataSet, ReadOptions> dataSets, CommandConsole console)
     {

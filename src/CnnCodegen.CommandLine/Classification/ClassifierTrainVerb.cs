@@ -4,7 +4,7 @@ using CnnCodegen.Training;
 namespace CnnCodegen.CommandLine;
 
 /// <summary>Trains a classifier, saves it, and measures its generated code.</summary>
-internal static class TrainVerb
+internal static class ClassifierTrainVerb
 {
     public static Command Create(NetworkCatalogue<ClassifierEntry> networks, DataSetCatalogue<TextDataSet, ReadOptions> dataSets, CommandConsole console)
     {

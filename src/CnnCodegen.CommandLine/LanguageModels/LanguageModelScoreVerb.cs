@@ -5,7 +5,7 @@ using CnnCodegen.LanguageModels;
 namespace CnnCodegen.CommandLine;
 
 /// <summary>Tells how probable texts are. No training library is loaded.</summary>
-internal static class ScoreVerb
+internal static class LanguageModelScoreVerb
 {
     public static Command Create(NetworkCatalogue<LanguageModelEntry> networks, CommandConsole console)
     {
