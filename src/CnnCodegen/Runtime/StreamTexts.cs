@@ -1,4 +1,5 @@
 using System.Text;
+using CnnCodegen.Text;
 
 namespace CnnCodegen.Runtime;
 
@@ -56,17 +57,18 @@ internal sealed class StreamTexts(TextEncoder encoder, int? endToken)
         private readonly int? _endToken;
         private readonly StringBuilder _text = new();
         private string _last = "";
-        private bool _openQuotes;
+        private OpenQuotes _quotes;
 
         internal Continuation(TextEncoder encoder, int? endToken, string prompt)
         {
             _encoder = encoder;
             _endToken = endToken;
             string line = Lines(prompt)[^1];
-            foreach (string token in encoder.Split(line))
+            string[] tokens = [.. encoder.Split(line)];
+            for (int i = 0; i < tokens.Length; i++)
             {
-                _ = encoder.HasSpaceBetween(_last, token, ref _openQuotes);
-                _last = token;
+                _ = encoder.HasSpaceBetween(_last, tokens[i], i + 1 < tokens.Length ? tokens[i + 1] : "", ref _quotes);
+                _last = tokens[i];
             }
 
             if (line.Length > 0 && char.IsWhiteSpace(line[^1]))
@@ -79,12 +81,12 @@ internal sealed class StreamTexts(TextEncoder encoder, int? endToken)
             if (id == _endToken)
             {
                 _text.Append('\n');
-                (_last, _openQuotes) = ("", false);
+                (_last, _quotes) = ("", default);
                 return;
             }
 
             string token = TextOf(_encoder, id);
-            if (_encoder.HasSpaceBetween(_last, token, ref _openQuotes))
+            if (_encoder.HasSpaceBetween(_last, token, next: "", ref _quotes))
                 _text.Append(' ');
             _text.Append(token);
             _last = token;

@@ -52,7 +52,8 @@ internal sealed class TextEncoder
     }
 
     /// <summary>Whether a space belongs between two tokens; see <see cref="Tokenizer.HasSpaceBetween"/>.</summary>
-    public bool HasSpaceBetween(ReadOnlySpan<char> before, ReadOnlySpan<char> token, ref bool openQuotes) => _tokenizer.HasSpaceBetween(before, token, ref openQuotes);
+    public bool HasSpaceBetween(ReadOnlySpan<char> before, ReadOnlySpan<char> token, ReadOnlySpan<char> next, ref OpenQuotes quotes) =>
+        _tokenizer.HasSpaceBetween(before, token, next, ref quotes);
 
     /// <summary>Reads the input layer's settings; null where the file has neither of the two.</summary>
     /// <param name="file">The model file.</param>
@@ -102,14 +103,12 @@ internal sealed class TextEncoder
     public string Join(IReadOnlyList<string> tokens)
     {
         var text = new StringBuilder();
-        string before = "";
-        bool openQuotes = false;
-        foreach (string token in tokens)
+        var quotes = default(OpenQuotes);
+        for (int i = 0; i < tokens.Count; i++)
         {
-            if (HasSpaceBetween(before, token, ref openQuotes))
+            if (HasSpaceBetween(i > 0 ? tokens[i - 1] : "", tokens[i], i + 1 < tokens.Count ? tokens[i + 1] : "", ref quotes))
                 text.Append(' ');
-            text.Append(token);
-            before = token;
+            text.Append(tokens[i]);
         }
 
         return text.ToString();

@@ -62,7 +62,7 @@ public sealed class CharacterTokenizer(bool lowercase = false) : Tokenizer(lower
     }
 
     /// <inheritdoc/>
-    internal override bool HasSpaceBetween(ReadOnlySpan<char> before, ReadOnlySpan<char> token, ref bool openQuotes) => false;
+    internal override bool HasSpaceBetween(ReadOnlySpan<char> before, ReadOnlySpan<char> token, ReadOnlySpan<char> next, ref OpenQuotes quotes) => false;
 
     /// <inheritdoc/>
     public override IEnumerable<string> Split(string text)

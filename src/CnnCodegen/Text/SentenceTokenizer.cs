@@ -37,8 +37,8 @@ public sealed class SentenceTokenizer(bool lowercase = true, bool isTreebank = f
     public override int Encode(ReadOnlySpan<byte> utf8Text, Vocabulary vocabulary, Span<int> ids) => Encode<byte, VocabularyIds>(utf8Text, Checked(vocabulary), ids);
 
     /// <inheritdoc/>
-    internal override bool HasSpaceBetween(ReadOnlySpan<char> before, ReadOnlySpan<char> token, ref bool openQuotes) =>
-        IsTreebank ? !before.IsEmpty : base.HasSpaceBetween(before, token, ref openQuotes);
+    internal override bool HasSpaceBetween(ReadOnlySpan<char> before, ReadOnlySpan<char> token, ReadOnlySpan<char> next, ref OpenQuotes quotes) =>
+        IsTreebank ? !before.IsEmpty : base.HasSpaceBetween(before, token, next, ref quotes);
 
     /// <inheritdoc/>
     public override IEnumerable<string> Split(string text)

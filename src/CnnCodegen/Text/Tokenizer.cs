@@ -29,8 +29,10 @@ public abstract class Tokenizer
     /// <summary>Whether a space belongs between two tokens where a text is made of tokens.</summary>
     /// <param name="before">The token before; empty at the start of a line.</param>
     /// <param name="token">The token behind it.</param>
-    /// <param name="openQuotes">Whether a quotation mark was opened and not closed; follows the tokens, and is false at the start of a line.</param>
-    internal virtual bool HasSpaceBetween(ReadOnlySpan<char> before, ReadOnlySpan<char> token, ref bool openQuotes) => TokenSpacing.Between(before, token, ref openQuotes);
+    /// <param name="next">The token behind that one; empty where it is not known.</param>
+    /// <param name="quotes">What was opened and not closed; follows the tokens, and is empty at the start of a line.</param>
+    internal virtual bool HasSpaceBetween(ReadOnlySpan<char> before, ReadOnlySpan<char> token, ReadOnlySpan<char> next, ref OpenQuotes quotes) =>
+        TokenSpacing.Between(before, token, next, ref quotes);
 
     /// <summary>The name of the kind in a model file.</summary>
     private protected abstract string Kind { get; }

@@ -21,7 +21,7 @@ public sealed class WhitespaceTokenizer(bool lowercase = false) : Tokenizer(lowe
     public override int Encode(ReadOnlySpan<byte> utf8Text, Vocabulary vocabulary, Span<int> ids) => Encode<byte, Utf8Form, VocabularyIds>(utf8Text, Checked(vocabulary), ids);
 
     /// <inheritdoc/>
-    internal override bool HasSpaceBetween(ReadOnlySpan<char> before, ReadOnlySpan<char> token, ref bool openQuotes) => !before.IsEmpty;
+    internal override bool HasSpaceBetween(ReadOnlySpan<char> before, ReadOnlySpan<char> token, ReadOnlySpan<char> next, ref OpenQuotes quotes) => !before.IsEmpty;
 
     /// <inheritdoc/>
     public override IEnumerable<string> Split(string text)
