@@ -5,6 +5,7 @@ using Translation.Networks;
 return await new TranslatorCommands("Translators: quasi-recurrent with attention (Bradbury et al. 2017), by words and by characters; convolutions and a recurrent network (Kalchbrenner and Blunsom 2013); LSTMs.")
     .Add<AttendingQrnn>("qrnn", Recipes.Words)
     .Add<ConditionedRnn>("rctm", Recipes.Words)
+    .Add<ConditionedRnnByPosition>("rctm2", Recipes.Words)
     .Add<Lstms>("lstm", Recipes.Words)
     .Add<CharacterQrnn>("characters", Recipes.Characters)
     .AddMessages()

@@ -42,6 +42,9 @@ public sealed class ParameterTests
         // Kalchbrenner and Blunsom 2013: kernels and tops of the widths 2 to 13 for up to 80 words, S, R, O; the bias of the recurrence, which the paper has not.
         { "RecurrentTranslation", Part.WithoutEmbeddings, (256 * (90 + 90)) + (2 * 256 * 256) + 256 + (34_833 * 256) },
 
+        // Model II: kernels of the widths 2 and 3 for a row each, and as many that unfold; T, S, R, O, and the same bias.
+        { "RecurrentTranslationByPosition", Part.WithoutEmbeddings, (256 * 2 * (2 + 3)) + (3 * 256 * 256) + 256 + (34_833 * 256) },
+
         // Kim et al. 2016, with PyTorch's two biases per LSTM: characters, filters, highway, LSTMs, words.
         { "CharacterLanguageModel", Part.All, 765 + 34_650 + 552_300 + 992_400 + 722_400 + 3_010_000 },
         { "CharacterLanguageModelLarge", Part.All, 765 + 77_600 + 4_844_400 + 4_555_200 + 3_385_200 + 6_510_000 },
@@ -109,6 +112,8 @@ public sealed class ParameterTests
 
     [Theory]
     [InlineData("KimRand", 19.02)]
+    // 80 words become 79, then 77 columns; these 79 and 80 again: 512 · (79 + 80) + 768 · (77 + 79) + 77 · T + 80 · (S + R + O).
+    [InlineData("RecurrentTranslationByPosition", 729.11)]
     [InlineData("CharCnnSmall", 370)]
     [InlineData("CharCnnLarge", 4325)]
     [InlineData("VdCnn9", 305)]

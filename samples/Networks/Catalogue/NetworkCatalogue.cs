@@ -17,6 +17,7 @@ public static class NetworkCatalogue
         CatalogueEntry.Of<CharWnn>("dos Santos and Zadrozny 2014"),
         CatalogueEntry.Of<Dcnn>("Kalchbrenner et al. 2014"),
         CatalogueEntry.Of<RecurrentTranslation>("Kalchbrenner and Blunsom 2013"),
+        CatalogueEntry.Of<RecurrentTranslationByPosition>("Kalchbrenner and Blunsom 2013"),
         CatalogueEntry.Of<CharacterLanguageModel>("Kim et al. 2016", "5 M"),
         CatalogueEntry.Of<CharacterLanguageModelLarge>("Kim et al. 2016", "19 M"),
         CatalogueEntry.Of<LstmWordSmall>("Kim et al. 2016", "5 M"),

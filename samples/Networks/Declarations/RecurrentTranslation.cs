@@ -12,8 +12,7 @@ namespace Networks;
 /// of English, 34,831 of French.
 /// </para>
 /// <para>
-/// Model II is not declared: it makes as many columns for the target as the target has words, out of the source's, and no layer makes a sequence as long as another
-/// input.
+/// One vector tells all positions of the target the same; model II, <see cref="RecurrentTranslationByPosition"/>, has a column of the source for each.
 /// </para>
 /// </remarks>
 [Translator]

@@ -15,6 +15,26 @@ internal sealed partial class VectorTranslator
     [Linear(28)]                                    partial Layer Logits        { get; }
 }
 
+/// <summary>The second model of Kalchbrenner and Blunsom (2013) in small: a column of the source, added to each token of the target.</summary>
+[Translator]
+internal sealed partial class ColumnTranslator
+{
+    [Words(MaxLength = 10)]                                            partial Layer Source        { get; }
+    [Embedding(30, 64)]                                                partial Layer SourceVectors { get; }
+    [Conv1d(64, 2, Groups = 64, Bias = false), Sigmoid]                partial Layer Bigrams       { get; }
+    [Conv1d(64, 3, Groups = 64, Bias = false), Sigmoid]                partial Layer FourGrams     { get; }
+    [Linear(64, Bias = false), Sigmoid]                                partial Layer Translated    { get; }
+    [Conv1d(64, 3, Padding = Padding.Wide, Groups = 64, Bias = false)] partial Layer Unfolding     { get; }
+    [Conv1d(64, 2, Padding = Padding.Wide, Groups = 64, Bias = false)] partial Layer Columns       { get; }
+    [Words(MaxLength = 8)]                                             partial Layer Target        { get; }
+    [Embedding(30, 64)]                                                partial Layer TargetVectors { get; }
+    [FitLength(nameof(Target), From = nameof(Columns))]                partial Layer Fitted        { get; }
+    [Linear(64, Bias = false)]                                         partial Layer Condition     { get; }
+    [Add(nameof(TargetVectors), nameof(Condition))]                    partial Layer Conditioned   { get; }
+    [Rnn(64, Nonlinearity = Activation.Sigmoid, InputWeights = false)] partial Layer States        { get; }
+    [Linear(28, Bias = false)]                                         partial Layer Logits        { get; }
+}
+
 /// <summary>The quasi-recurrent one with attention in small, of Bradbury et al. (2017).</summary>
 [Translator]
 internal sealed partial class AttentionTranslator
@@ -44,6 +64,17 @@ internal sealed partial class LetterTranslator
 /// <summary>Pairs for the tests.</summary>
 internal static class Pairs
 {
+    /// <summary>Random sentences of one to seven out of 4 words, translated word by word: unseen sentences are translated, too, by who has found the dictionary.</summary>
+    public static SentencePair[] WordByWord(int count, int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, count).Select(_ =>
+        {
+            int[] words = [.. Enumerable.Range(0, 1 + random.Next(7)).Select(_ => random.Next(4))];
+            return new SentencePair(string.Join(' ', words.Select(static word => $"s{word}")), string.Join(' ', words.Select(static word => $"t{(word + 1) % 4}")));
+        })];
+    }
+
     /// <summary>Random words on both sides: there is nothing to generalise, all must be learnt by heart.</summary>
     public static SentencePair[] Random(int count, int seed)
     {
