@@ -12,4 +12,7 @@ public sealed record EpochResult(int Epoch, double TrainingLoss, double Developm
 {
     /// <summary>The F1 of the development set's spans, in [0, 1]; <see langword="null"/> where tags are no parts of spans.</summary>
     public double? DevelopmentSpanF1 { get; init; }
+
+    /// <summary>BLEU of the development set's greedy translations, in [0, 100]; <see langword="null"/> where <see cref="DevelopmentMetric.Bleu"/> is not the metric.</summary>
+    public double? DevelopmentBleu { get; init; }
 }

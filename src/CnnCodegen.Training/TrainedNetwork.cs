@@ -99,16 +99,7 @@ public sealed class TrainedNetwork : IDisposable
 
     private ModelFileWriter CreateWriter()
     {
-        ModelFileWriter writer = Network.CreateWriter();
-        if (Labels.Count > 0)
-            writer.SetLabels(Labels);
-
-        foreach ((string name, TextInput input) in Inputs)
-            writer.SetInput(name, input.Tokenizer, input.Vocabulary);
-
-        foreach ((string key, string value) in _content.Metadata)
-            writer.Metadata[key] = value;
-
+        ModelFileWriter writer = _content.CreateWriter(Network);
         writer.Metadata[ModelMetadata.Training] = TrainingJson.Options(Options);
         writer.Metadata[ModelMetadata.Metrics] = TrainingJson.Metrics(Metrics);
         return writer;

@@ -51,6 +51,9 @@ internal static class TrainingJson
         if (metrics.DevelopmentSpanF1 is { } spanF1)
             json.WriteNumber("developmentSpanF1", spanF1);
 
+        if (metrics.DevelopmentBleu is { } bleu)
+            json.WriteNumber("developmentBleu", bleu);
+
         json.WriteNumber("developmentLoss", metrics.DevelopmentLoss);
         json.WriteNumber("trainingLoss", metrics.TrainingLoss);
         json.WriteNumber("trainingExamples", metrics.TrainingExamples);

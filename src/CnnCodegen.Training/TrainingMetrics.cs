@@ -44,6 +44,12 @@ public sealed record TrainingMetrics(
     /// <summary>The F1 of the development set's spans, in [0, 1], with the weights that were kept; <see langword="null"/> where tags are no parts of spans.</summary>
     public double? DevelopmentSpanF1 { get; init; }
 
+    /// <summary>
+    /// BLEU of the development set's greedy translations, in [0, 100], with the weights that were kept; <see langword="null"/> where <see cref="DevelopmentMetric.Bleu"/> is
+    /// not the metric.
+    /// </summary>
+    public double? DevelopmentBleu { get; init; }
+
     /// <summary>The perplexity of the development set: <c>e</c> to the power of <see cref="DevelopmentLoss"/>.</summary>
     public double DevelopmentPerplexity => Math.Exp(DevelopmentLoss);
 }

@@ -66,8 +66,8 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// What chooses the best epoch, and what <see cref="EarlyStopping"/> and <see cref="PlateauSchedule"/> watch, on the development examples. Of equally
-    /// good epochs the one with the lowest loss is best. Language models and translators take
-    /// <see cref="DevelopmentMetric.Perplexity"/> whatever is said here.
+    /// good epochs the one with the lowest loss is best. Language models take
+    /// <see cref="DevelopmentMetric.Perplexity"/> whatever is said here, and so do translators unless it is <see cref="DevelopmentMetric.Bleu"/>.
     /// </summary>
     public DevelopmentMetric Metric { get; init; } = DevelopmentMetric.Accuracy;
 

@@ -31,6 +31,12 @@ public readonly record struct TrainingProgress(
     /// <summary>The F1 of the development set's spans, in [0, 1], by the latest evaluation; <see langword="null"/> before the first, and where tags are no parts of spans.</summary>
     public double? DevelopmentSpanF1 => Development?.SpanF1;
 
+    /// <summary>
+    /// BLEU of the development set's greedy translations, in [0, 100], by the latest evaluation; <see langword="null"/> before the first, and where
+    /// <see cref="DevelopmentMetric.Bleu"/> is not the metric.
+    /// </summary>
+    public double? DevelopmentBleu => Development?.Bleu;
+
     /// <summary>The perplexity of the development set, <c>e</c> to the power of its loss, by the latest evaluation; <see langword="null"/> before the first.</summary>
     public double? DevelopmentPerplexity => DevelopmentLoss is { } loss ? Math.Exp(loss) : null;
 

@@ -137,7 +137,11 @@ internal sealed class TrainingRun : IDisposable
             throw Diverged($"The loss on the development examples after epoch {reached.Epoch} is {evaluation.Loss}");
 
         _best.Offer(reached.Epoch, evaluation, reached.Loss);
-        _epochs.Add(new EpochResult(reached.Epoch, reached.Loss, evaluation.Loss, evaluation.Accuracy, evaluation.MacroF1) { DevelopmentSpanF1 = evaluation.SpanF1 });
+        _epochs.Add(new EpochResult(reached.Epoch, reached.Loss, evaluation.Loss, evaluation.Accuracy, evaluation.MacroF1)
+        {
+            DevelopmentSpanF1 = evaluation.SpanF1,
+            DevelopmentBleu = evaluation.Bleu,
+        });
         return reached with { DevelopmentAccuracy = evaluation.Accuracy, Development = evaluation };
     }
 
@@ -208,6 +212,7 @@ internal sealed class TrainingRun : IDisposable
         {
             DevelopmentMacroF1 = best.Evaluation.MacroF1,
             DevelopmentSpanF1 = best.Evaluation.SpanF1,
+            DevelopmentBleu = best.Evaluation.Bleu,
         };
         return new TrainedNetwork(_network, _task.Content, _options, metrics, _epochs, Duration);
     }

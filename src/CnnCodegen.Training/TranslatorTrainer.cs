@@ -1,7 +1,9 @@
+using TorchSharp;
+
 namespace CnnCodegen.Training;
 
 /// <summary>Trains a translator with TorchSharp and yields a model file that the generated class loads.</summary>
-/// <typeparam name="TNetwork">The network's class; only its <c>Description</c> is used.</typeparam>
+/// <typeparam name="TNetwork">The network's class; its <c>Description</c> is used, and its generated code where <see cref="DevelopmentMetric.Bleu"/> is the metric.</typeparam>
 /// <example>
 /// <code>
 /// var options = new TrainingOptions { Epochs = 10, BatchSize = 64, MaxGradientNorm = 5, MinFrequency = 2 };
@@ -12,23 +14,27 @@ namespace CnnCodegen.Training;
 /// </code>
 /// </example>
 public sealed class TranslatorTrainer<TNetwork>
-    where TNetwork : INetwork<TNetwork>
+    where TNetwork : ITranslator<TNetwork>
 {
     private readonly TrainingOptions _options;
 
     /// <summary>Makes a trainer.</summary>
     /// <param name="options">
     /// The settings; the defaults without them. <see cref="TrainingOptions.Tokenizer"/> and <see cref="TrainingOptions.Vocabulary"/> are the source's, and
-    /// <see cref="DevelopmentMetric.Perplexity"/> is the metric.
+    /// <see cref="DevelopmentMetric.Perplexity"/> is the metric unless <see cref="DevelopmentMetric.Bleu"/> is asked for.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>
     public TranslatorTrainer(TrainingOptions? options = null)
     {
-        _options = (options ?? new TrainingOptions()) with { Metric = DevelopmentMetric.Perplexity };
+        options ??= new TrainingOptions();
+        _options = options.Metric == DevelopmentMetric.Bleu ? options : options with { Metric = DevelopmentMetric.Perplexity };
         _options.Check();
     }
 
-    /// <summary>Trains a network and keeps the weights of the epoch with the lowest perplexity of the development targets.</summary>
+    /// <summary>
+    /// Trains a network and keeps the weights of the epoch with the lowest perplexity of the development targets or, where <see cref="DevelopmentMetric.Bleu"/> is the metric,
+    /// with the highest BLEU of greedy translations of the development sources.
+    /// </summary>
     /// <remarks>
     /// <para>
     /// The network reads the source and the right target, and learns to predict each token of the target from those before it: before the first token stands the end
@@ -52,7 +58,7 @@ public sealed class TranslatorTrainer<TNetwork>
     /// </param>
     /// <returns>The trained network; dispose of it after saving.</returns>
     /// <exception cref="ArgumentException">
-    /// The pairs are empty; a vocabulary or word vectors do not fit the network, an option names a layer that it does not have; or the network is no translator.
+    /// The pairs are empty; a vocabulary or word vectors do not fit the network, or an option names a layer that it does not have.
     /// </exception>
     /// <exception cref="TrainingDivergedException">The loss became infinite or not a number; the exception holds the best network until then.</exception>
     /// <exception cref="CheckpointException">The run was to go on from a checkpoint that is damaged, or is another run's.</exception>
@@ -70,7 +76,17 @@ public sealed class TranslatorTrainer<TNetwork>
         ArgumentNullException.ThrowIfNull(training);
         NetworkDescription description = TNetwork.Description;
         TranslationData data = TranslationData.Prepare(description, _options, training, development);
-        using var run = new TrainingRun(description, _options, new TranslationTask(_options, data));
+        using var run = new TrainingRun(description, _options, new TranslationTask(_options, data, Translate));
         return run.Train(progress, cancellationToken);
+    }
+
+    private static string[] Translate(ModelFile file, IReadOnlyList<string> texts)
+    {
+        TNetwork translator = TNetwork.Load(file);
+        var translations = new string[texts.Count];
+
+        // As many threads as training has.
+        Parallel.For(0, texts.Count, new ParallelOptions { MaxDegreeOfParallelism = torch.get_num_threads() }, text => translations[text] = translator.Translate(texts[text]).Text);
+        return translations;
     }
 }

@@ -17,6 +17,12 @@ internal sealed record ProgressWords(string Examples, Func<TrainingProgress, str
         static progress => progress.DevelopmentAccuracy is { } share ? ReportText.Share(share) + (progress.DevelopmentSpanF1 is { } spans ? $", F1 {ReportText.Share(spans)}" : "") : null);
 
     /// <summary>Tokens that are predicted: their perplexity.</summary>
-    public static ProgressWords Tokens { get; } = new(
-        "tokens", static progress => progress.DevelopmentLoss is { } loss ? string.Create(CultureInfo.InvariantCulture, $"perplexity {Math.Exp(loss):F2}") : null);
+    public static ProgressWords Tokens { get; } = new("tokens", Perplexity);
+
+    /// <summary>Sentences with their translations: the perplexity of these, and BLEU where it is asked for.</summary>
+    public static ProgressWords Pairs { get; } = new(
+        "pairs", static progress => progress.DevelopmentBleu is { } bleu ? string.Create(CultureInfo.InvariantCulture, $"{Perplexity(progress)}, BLEU {bleu:F2}") : Perplexity(progress));
+
+    private static string? Perplexity(TrainingProgress progress) =>
+        progress.DevelopmentPerplexity is { } perplexity ? string.Create(CultureInfo.InvariantCulture, $"perplexity {perplexity:F2}") : null;
 }

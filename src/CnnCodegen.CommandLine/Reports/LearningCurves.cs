@@ -16,6 +16,8 @@ internal sealed record LearningCurve(string Name, Func<EpochResult, double?> Of,
 
     public static LearningCurve DevelopmentAccuracy { get; } = new("development accuracy", static point => point.DevelopmentAccuracy, ReportText.Share);
 
+    public static LearningCurve DevelopmentBleu { get; } = new("development BLEU", static point => point.DevelopmentBleu, ReportText.Number);
+
     public static LearningCurve DevelopmentSpanF1 { get; } = new("development F1 of spans", static point => point.DevelopmentSpanF1, ReportText.Share);
 }
 

@@ -51,7 +51,7 @@ public sealed record TranslationReport(
 
     private IEnumerable<ReportBlock> Blocks() =>
     [
-        .. Network.Curves(LearningCurve.TrainingLoss, LearningCurve.DevelopmentLoss, LearningCurve.DevelopmentPerplexity),
+        .. Network.Curves(LearningCurve.TrainingLoss, LearningCurve.DevelopmentLoss, LearningCurve.DevelopmentPerplexity, LearningCurve.DevelopmentBleu),
         new ReportHeading("Examples"),
         Examples(),
         .. Attention(),

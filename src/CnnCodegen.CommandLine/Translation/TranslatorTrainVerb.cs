@@ -13,7 +13,7 @@ internal static class TranslatorTrainVerb
         Argument<string> network = CommonArguments.Network(networks.Names);
         var output = new OutputArguments();
         var data = new DataArguments<TranslationDataSet, TranslationReadOptions>(dataSets, new PairReadingArguments());
-        var training = new TrainingArguments();
+        var training = new TrainingArguments(("perplexity", DevelopmentMetric.Perplexity), ("bleu", DevelopmentMetric.Bleu));
         var search = new SearchArguments();
         var command = new Command("train", "Trains a network and saves its model file.") { network, output.Model };
         data.AddTo(command, parts: true);
@@ -43,7 +43,7 @@ internal static class TranslatorTrainVerb
             $"{entry.Name}: {ReportText.Integer(parts.Training.Pairs.Count)} pairs to learn from, {ReportText.Integer(development.Pairs.Count)} to choose the best epoch by, {ReportText.Integer(parts.Test?.Pairs.Count ?? 0)} to test on.");
         return outputs.Save(
             () => ProgressDisplay.Show(
-                console, entry.Name, progress => entry.Train(options, parts.Training.Pairs, development.Pairs, progress, cancellationToken), ProgressWords.Tokens with { Examples = "pairs" }),
+                console, entry.Name, progress => entry.Train(options, parts.Training.Pairs, development.Pairs, progress, cancellationToken), ProgressWords.Pairs),
             (trained, file) =>
             {
                 string tested = parts.Test is null ? "the development pairs, which chose the epoch" : "the test pairs";

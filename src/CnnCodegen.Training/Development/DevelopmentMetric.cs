@@ -16,7 +16,14 @@ public enum DevelopmentMetric
     SpanF1,
 
     /// <summary>
-    /// The perplexity: <c>e</c> to the power of <see cref="Loss"/>; lower is better. It is what language models and translators are always chosen by.
+    /// The perplexity: <c>e</c> to the power of <see cref="Loss"/>; lower is better. It is what language models are always chosen by, and translators unless they are by
+    /// <see cref="Bleu"/>.
     /// </summary>
     Perplexity,
+
+    /// <summary>
+    /// BLEU of the translations that a translator finds greedily, in [0, 100]; see <see cref="BleuScore"/>. The generated code translates all development sources after each
+    /// epoch, which takes its time: nothing else asks for it.
+    /// </summary>
+    Bleu,
 }

@@ -9,6 +9,9 @@ internal readonly record struct Evaluation(double Accuracy, double? MacroF1, dou
     /// <summary>The F1 of all spans, in [0, 1]; null where tags are no parts of spans.</summary>
     public double? SpanF1 { get; init; }
 
+    /// <summary>BLEU of greedy translations, in [0, 100]; null where nobody asked for it.</summary>
+    public double? Bleu { get; init; }
+
     /// <summary>The evaluation of predictions.</summary>
     /// <param name="confusion">For each right label, how often each label was given.</param>
     /// <param name="loss">The sum of the cross-entropies.</param>
@@ -33,6 +36,7 @@ internal readonly record struct Evaluation(double Accuracy, double? MacroF1, dou
         DevelopmentMetric.Accuracy => Accuracy,
         DevelopmentMetric.MacroF1 when MacroF1 is { } mean => mean,
         DevelopmentMetric.SpanF1 when SpanF1 is { } spans => spans,
+        DevelopmentMetric.Bleu when Bleu is { } bleu => bleu,
         DevelopmentMetric.Loss => -Loss,
         DevelopmentMetric.Perplexity => -Math.Exp(Loss),
         _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "The task has no such metric."),

@@ -9,4 +9,20 @@ internal sealed record ModelContent(IReadOnlyList<string> Labels, IReadOnlyDicti
 {
     /// <summary>More entries of the file's string map, by their keys in <see cref="ModelMetadata"/>.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>A writer of the model file, with a network's weights as they are.</summary>
+    public ModelFileWriter CreateWriter(TorchNetwork network)
+    {
+        ModelFileWriter writer = network.CreateWriter();
+        if (Labels.Count > 0)
+            writer.SetLabels(Labels);
+
+        foreach ((string name, TextInput input) in Inputs)
+            writer.SetInput(name, input.Tokenizer, input.Vocabulary);
+
+        foreach ((string key, string value) in Metadata)
+            writer.Metadata[key] = value;
+
+        return writer;
+    }
 }

@@ -6,7 +6,10 @@ namespace CnnCodegen.Training;
 /// <summary>
 /// The next token of a target, from the source and the right tokens before it (teacher forcing): the loss is the cross-entropy of each token, the end among them.
 /// </summary>
-internal sealed class TranslationTask(TrainingOptions options, TranslationData data) : ITrainingTask
+/// <param name="options">The settings.</param>
+/// <param name="data">The pairs.</param>
+/// <param name="translate">Translates texts with the weights of a model file, for <see cref="DevelopmentMetric.Bleu"/>.</param>
+internal sealed class TranslationTask(TrainingOptions options, TranslationData data, Func<ModelFile, IReadOnlyList<string>, string[]> translate) : ITrainingTask
 {
     private readonly BatchSampler _sampler = new(data.Training.Lengths, options.BatchSize, options.Seed);
     private readonly int[][] _developmentBatches = [.. BatchSampler.InOrder(data.Development.Lengths, options.BatchSize)];
@@ -67,12 +70,21 @@ internal sealed class TranslationTask(TrainingOptions options, TranslationData d
             all += tokens;
         }
 
-        return new Evaluation((double)right / all, MacroF1: null, loss / all);
+        return new Evaluation((double)right / all, MacroF1: null, loss / all) { Bleu = options.Metric == DevelopmentMetric.Bleu ? Bleu() : null };
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+    }
+
+    private double Bleu()
+    {
+        using var stream = new MemoryStream();
+        Content.CreateWriter(Network).Save(stream);
+        stream.Position = 0;
+        string[] translations = translate(ModelFile.Read(stream), [.. data.DevelopmentPairs.Select(static pair => pair.Source)]);
+        return BleuScore.Of(translations, [.. data.DevelopmentPairs.Select(static pair => pair.Target)]).Score;
     }
 
     /// <summary>The scores of all tokens at each position, <c>[positions, outputs]</c>, and the right tokens, <c>[positions]</c>, with how many there are.</summary>

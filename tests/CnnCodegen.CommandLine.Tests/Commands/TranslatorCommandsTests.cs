@@ -18,10 +18,13 @@ public sealed class TranslatorCommandsTests : IDisposable
         string test = Write("test.tsv", 20, 2);
         string model = _run.PathOf("model.safetensors");
 
-        await _run.RunAsync(ExitCode.Done, ["train", "tiny", "--model", model, "--train", pairs, "--test", test, "--threads", "1", "--report", _run.PathOf("report")]);
+        await _run.RunAsync(ExitCode.Done, ["train", "tiny", "--model", model, "--train", pairs, "--test", test, "--threads", "1", "--metric", "bleu", "--report", _run.PathOf("report")]);
         string report = File.ReadAllText(_run.PathOf("report/report.md"));
         Assert.Contains($"| test SHA-256 | {TranslationDataSet.Read(test).Fingerprint} |", report, StringComparison.Ordinal);
         Assert.Contains("| search | beam 5, length penalty 0.6 |", report, StringComparison.Ordinal);
+        Assert.Contains("| epoch | training loss | development loss | development perplexity | development BLEU |", report, StringComparison.Ordinal);
+        Assert.Contains("| metric | Bleu |", report, StringComparison.Ordinal);
+        Assert.Contains(", BLEU ", _run.Output, StringComparison.Ordinal);
         Assert.Equal(10, TableRows(report, "| source | right translation | translation |"));
         Assert.Equal(5, report.Split(@"| \</s\> |").Length - 1);
         Assert.Contains("216 pairs to learn from, 24 to choose the best epoch by, 20 to test on", _run.Output, StringComparison.Ordinal);

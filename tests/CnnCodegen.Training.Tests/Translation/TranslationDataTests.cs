@@ -88,7 +88,7 @@ public sealed class TranslationDataTests
         Refused("The vocabulary of 'Target' has no '</s>'", Examples, Examples, WithTarget(new Vocabulary(["ein", "haus"])));
         Refused("The vocabulary of 'Target' has 30 ids, but 'VectorTranslator' has 28 outputs (layer 'Logits').", Examples, Examples,
             WithTarget(new Vocabulary(["</s>", .. Enumerable.Range(0, 27).Select(static word => $"w{word}")])));
-        Assert.Contains("'SmallKim' is no translator", Assert.Throws<ArgumentException>(() => new TranslatorTrainer<KimNetwork>().Train(Examples, cancellationToken: TestContext.Current.CancellationToken)).Message);
+        Assert.Contains("'SmallKim' is no translator", Assert.Throws<ArgumentException>(() => TranslationData.Prepare(KimNetwork.Description, new TrainingOptions(), Examples, Examples)).Message);
 
         static void Refused(string message, SentencePair[] training, SentencePair[]? development = null, TrainingOptions? options = null) => Assert.Contains(
             message, Assert.Throws<ArgumentException>(() => new TranslatorTrainer<VectorTranslator>(options).Train(training, development, cancellationToken: TestContext.Current.CancellationToken)).Message);

@@ -75,6 +75,32 @@ public sealed class TranslatorTrainerTests : IDisposable
         Assert.Null(trained.Metrics.DevelopmentMacroF1);
     }
 
+    /// <summary>The best epoch is the one whose generated code translated best, which is asked once more afterwards.</summary>
+    [Fact]
+    public void The_epoch_with_the_highest_bleu_is_kept_where_that_is_asked_for()
+    {
+        SentencePair[] pairs = Pairs.Random(12, seed: 1);
+        using TrainedNetwork trained = new TranslatorTrainer<AttentionTranslator>(Options with { Epochs = 40, Metric = DevelopmentMetric.Bleu })
+            .Train(pairs, pairs[..8], cancellationToken: TestContext.Current.CancellationToken);
+        TranslationEvaluation evaluation = TranslationEvaluation.Of(AttentionTranslator.Load(trained.ToModelFile()), pairs[..8], SearchOptions.Greedy, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.True(evaluation.Bleu.Score > 0);
+        Assert.Equal(evaluation.Bleu.Score, trained.Metrics.DevelopmentBleu);
+        Assert.Equal(trained.Epochs.Max(static epoch => epoch.DevelopmentBleu), trained.Metrics.DevelopmentBleu);
+        Assert.Equal(trained.Metrics.DevelopmentBleu, trained.Epochs[trained.Metrics.BestEpoch - 1].DevelopmentBleu);
+        Assert.Contains("\"developmentBleu\":", trained.ToModelFile().Metadata[ModelMetadata.Metrics]);
+    }
+
+    [Fact]
+    public void Bleu_is_not_computed_where_nobody_asks_for_it()
+    {
+        using TrainedNetwork trained = new TranslatorTrainer<VectorTranslator>(Options with { Epochs = 1 }).Train(Pairs.Random(8, seed: 1), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(DevelopmentMetric.Perplexity, trained.Options.Metric);
+        Assert.Null(trained.Metrics.DevelopmentBleu);
+        Assert.Null(trained.Epochs[0].DevelopmentBleu);
+    }
+
     [Fact]
     public void Equal_runs_write_equal_files_broken_or_not()
     {
@@ -173,7 +199,7 @@ public sealed class TranslatorTrainerTests : IDisposable
     {
         NetworkDescription description = TNetwork.Description;
         using TorchNetwork network = TorchNetwork.Create(description, seed: 1);
-        using var task = new TranslationTask(options, TranslationData.Prepare(description, options, pairs, pairs));
+        using var task = new TranslationTask(options, TranslationData.Prepare(description, options, pairs, pairs), static (_, texts) => [.. texts]);
         task.Begin(network);
         change?.Invoke(network);
         task.BeginEpoch(0);

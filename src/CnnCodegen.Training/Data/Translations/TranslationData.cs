@@ -24,9 +24,16 @@ internal sealed record EncodedPairs(IReadOnlyList<int[][]> Texts, IReadOnlyList<
 }
 
 /// <summary>What a translator's training run works on, checked and encoded.</summary>
+/// <param name="Training">The pairs to learn from.</param>
+/// <param name="Development">The pairs to choose the best epoch by.</param>
+/// <param name="DevelopmentPairs">The same as they are written.</param>
+/// <param name="End">The token before a target's first token and behind its last.</param>
+/// <param name="Inputs">How the inputs read texts.</param>
+/// <param name="Weights">The weights that follow from the data.</param>
 internal sealed record TranslationData(
     EncodedPairs Training,
     EncodedPairs Development,
+    IReadOnlyList<SentencePair> DevelopmentPairs,
     string End,
     IReadOnlyDictionary<string, TextInput> Inputs,
     GivenWeights Weights)
@@ -45,7 +52,7 @@ internal sealed record TranslationData(
         const string End = ModelMetadata.DefaultEndToken;
         (training, development) = SetAside.From(training, development, options);
         IReadOnlyDictionary<string, TextInput> inputs = TextInputs.Prepare(description, options, training, End);
-        return new TranslationData(Encode(training), Encode(development), End, inputs, GivenWeights.Of(description, options, inputs));
+        return new TranslationData(Encode(training), Encode(development), development, End, inputs, GivenWeights.Of(description, options, inputs));
 
         EncodedPairs Encode(IReadOnlyList<SentencePair> pairs) => PairEncoder.Encode(pairs, description, inputs, End);
     }
