@@ -18,6 +18,7 @@ internal static class TopicNetworks
         .Add<QrnnTopic>("qrnn", Recipes.Recurrent).Add<DenseLstmTopic>("lstm", Recipes.Recurrent)
         .Add<KimTopic>("kim", Recipes.Kim).Add<DcnnTopic>("dcnn", Recipes.DynamicKMax).Add<AveragingTopic>("dan", Recipes.Averages)
         // Two labels.
+        .Add<VdCnn9Sentiment>("vd-cnn-9", Recipes.VeryDeep)
         .Add<QrnnSentiment>("qrnn", Recipes.Recurrent).Add<LstmSentiment>("lstm", Recipes.Recurrent)
         .Add<KimSentiment>("kim", Recipes.Kim).Add<Dcnn>("dcnn", Recipes.DynamicKMax).Add<AveragingSentiment>("dan", Recipes.Averages)
         // Fourteen languages.

@@ -34,6 +34,7 @@ public sealed class TopicNetworkTests
         ["kim, two labels"] = static () => Train<KimSentiment>(Recipes.Kim, Errors()),
         ["dcnn, two labels"] = static () => Train<Dcnn>(Recipes.DynamicKMax, Errors()),
         ["dan, two labels"] = static () => Train<AveragingSentiment>(Recipes.Averages, Errors()),
+        ["vd-cnn-9, two labels"] = static () => Train<VdCnn9Sentiment>(Quick(Recipes.VeryDeep), Errors()),
         ["vd-cnn-9, languages"] = static () => Train<VdCnn9Language>(Recipes.Languages, Languages()),
         ["n-gram-cnn"] = static () => Train<LanguageClassifier>(Recipes.Languages, Languages()),
     };
