@@ -52,7 +52,7 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// The tokens of a piece of text over which a language model's gradients reach back; at least 1, and at most as many as the network's input reads, which are
-    /// taken without it. Kim et al. (2016) have 35. The state goes on from piece to piece.
+    /// taken without it. Kim et al. (2016) have 35. The state goes on from piece to piece. Other tasks refuse it.
     /// </summary>
     public int? PieceLength { get; init; }
 
@@ -61,7 +61,7 @@ public sealed record TrainingOptions
     /// </summary>
     public double LabelSmoothing { get; init; }
 
-    /// <summary>How much each label's examples count in training; all alike without it.</summary>
+    /// <summary>How much each label's examples count in training; all alike without it. Language models and translators, which have no labels, refuse it.</summary>
     public ClassWeights? ClassWeights { get; init; }
 
     /// <summary>
@@ -91,7 +91,7 @@ public sealed record TrainingOptions
     /// </summary>
     public double DevelopmentFraction { get; init; } = 0.1;
 
-    /// <summary>The labels in the order of the network's outputs; without them, the training examples' labels in ordinal order.</summary>
+    /// <summary>The labels in the order of the network's outputs; without them, the training examples' labels in ordinal order. Language models and translators refuse them.</summary>
     public IReadOnlyList<string>? Labels { get; init; }
 
     /// <summary>
@@ -156,6 +156,23 @@ public sealed record TrainingOptions
     {
         if (!known.Contains(Metric))
             throw new ArgumentOutOfRangeException(nameof(Metric), Metric, $"Expected a metric of the task: {string.Join(", ", known.ToArray())}.");
+    }
+
+    /// <summary>Checks that no setting is about the labels of a task that has none.</summary>
+    /// <param name="task">What is trained, with its article.</param>
+    /// <exception cref="ArgumentException">One is.</exception>
+    internal void CheckHasNoLabels(string task)
+    {
+        if ((Labels is not null ? nameof(Labels) : ClassWeights is not null ? nameof(ClassWeights) : null) is { } setting)
+            throw new ArgumentException($"{nameof(TrainingOptions)}.{setting} is given, but {task} has no labels.", "options");
+    }
+
+    /// <summary>Checks that no setting is about pieces of text where texts are read whole.</summary>
+    /// <exception cref="ArgumentException">One is.</exception>
+    internal void CheckHasNoPieces()
+    {
+        if (PieceLength is { } length)
+            throw new ArgumentException($"{nameof(TrainingOptions)}.{nameof(PieceLength)} is {length}, but only language models read their text in pieces.", "options");
     }
 
     private static void CheckLimit(double? limit, string name) =>

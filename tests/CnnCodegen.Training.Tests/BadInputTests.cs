@@ -36,6 +36,9 @@ public sealed class BadInputTests
     public void A_label_listed_twice() => Refused("The label 'good' is listed twice", Examples, options: Options with { Labels = ["good", "good"] });
 
     [Fact]
+    public void Pieces_of_texts_that_are_read_whole() => Refused("PieceLength is 5, but only language models", Examples, options: Options with { PieceLength = 5 });
+
+    [Fact]
     public void An_example_without_text() => Refused("Example 20 has no text", [.. Examples, new(null!, "good")]);
 
     [Fact]

@@ -221,7 +221,8 @@ public sealed class LanguageModelTrainerTests : IDisposable
         AssertRefused(Options with { PieceLength = 13 }, "Pieces of 13 tokens");
         AssertRefused(Options with { Vocabulary = new Vocabulary(["a", "b"]) }, "has no '</s>'");
         AssertRefused(Options with { Vocabulary = new Vocabulary(["</s>", .. Enumerable.Range(0, 9).Select(index => $"w{index}")]) }, "12 ids");
-        AssertRefused(Options with { ClassWeights = ClassWeights.Balanced }, "no labels");
+        AssertRefused(Options with { ClassWeights = ClassWeights.Balanced }, "ClassWeights is given, but a language model has no labels");
+        AssertRefused(Options with { Labels = ["a", "b"] }, "Labels is given, but a language model has no labels");
         Assert.Throws<ArgumentOutOfRangeException>(() => new LanguageModelTrainer<LstmModel>(Options with { PieceLength = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => new LanguageModelTrainer<LstmModel>(Options with { InitialRangeOfAll = true }));
 

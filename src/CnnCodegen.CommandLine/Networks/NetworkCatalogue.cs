@@ -53,6 +53,11 @@ internal sealed class NetworkCatalogue<TEntry>(string outputs)
 
         // Where the architecture is not one of them, Load tells what differs.
         return named.FirstOrDefault(entry => entry.Description.Architecture == architecture) ?? named.FirstOrDefault() ?? throw new CommandException(
-            $"{path} is a model of {(name is null ? "a network that it does not name" : $"'{name}'")}; known are {Listing.Of([.. _entries.Select(static entry => entry.Description.Name)])}.");
+            $"{path} is {WhatItIs(file, name)}; known are {Listing.Of([.. _entries.Select(static entry => entry.Description.Name)])}.");
     }
+
+    private static string WhatItIs(ModelFile file, string? name) =>
+        name is not null ? $"a model of '{name}'"
+        : file.Metadata.ContainsKey(ModelMetadata.Checkpoint) ? "a checkpoint, from which training goes on, and no model of a network"
+        : "a model of a network that it does not name";
 }

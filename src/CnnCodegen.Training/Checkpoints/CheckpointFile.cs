@@ -12,7 +12,6 @@ namespace CnnCodegen.Training;
 /// <param name="identity">What the run is, see <see cref="RunIdentity"/>.</param>
 internal sealed class CheckpointFile(string path, IReadOnlyDictionary<string, string> identity)
 {
-    private const string FormatKey = "checkpoint";
     private const string Format = "2";
     private const string IdentityKey = "run";
     private const string StateKey = "state";
@@ -25,7 +24,7 @@ internal sealed class CheckpointFile(string path, IReadOnlyDictionary<string, st
     {
         using IDisposable frozen = no_grad();
         var writer = new ModelFileWriter();
-        writer.Metadata[FormatKey] = Format;
+        writer.Metadata[ModelMetadata.Checkpoint] = Format;
         writer.Metadata[IdentityKey] = JsonSerializer.Serialize(identity);
         writer.Metadata[StateKey] = JsonSerializer.Serialize(state);
         using IncrementalHash hash = Begin(writer.Metadata[IdentityKey], writer.Metadata[StateKey]);
@@ -48,7 +47,7 @@ internal sealed class CheckpointFile(string path, IReadOnlyDictionary<string, st
         try
         {
             ModelFile file = ModelFile.Read(path);
-            if (!file.Metadata.TryGetValue(FormatKey, out string? format))
+            if (!file.Metadata.TryGetValue(ModelMetadata.Checkpoint, out string? format))
                 throw new CheckpointException(path, "is no checkpoint, but another safetensors file.");
             if (format != Format)
                 throw new CheckpointException(path, $"has the format {format}; this version reads {Format}.");

@@ -55,6 +55,7 @@ internal sealed record TrainingData(
         if (training.Count == 0)
             throw new ArgumentException("There are no training examples.", nameof(training));
 
+        options.CheckHasNoPieces();
         LabelNumbers labels = LabelNumbers.Of(description, options.Labels, training.Select(static example => example.Label), "training examples", "labels");
         int[] trainingLabels = NumbersOf(training, labels, nameof(training));
         if (trainingLabels.Distinct().Count() < 2)

@@ -237,7 +237,7 @@ public sealed class LanguageModelModel
         }
 
         _pool.Return(scratch);
-        return continuation.ToString();
+        return continuation.End();
     }
 
     /// <summary>Computes the network's raw output; see <see cref="NetworkModel.Compute"/>.</summary>

@@ -16,13 +16,14 @@ public sealed class NetworkWeights
     /// <param name="file">The file.</param>
     /// <param name="description">The network.</param>
     /// <exception cref="ModelFileException">
-    /// The file was written for another architecture; or a tensor is missing, too much, of another shape or type, or has elements that are
+    /// The file is a checkpoint, or was written for another architecture; or a tensor is missing, too much, of another shape or type, or has elements that are
     /// no finite numbers.
     /// </exception>
     public NetworkWeights(ModelFile file, NetworkDescription description)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(description);
+        CheckIsModel(file);
         CheckArchitecture(file, description);
         foreach (WeightSlot slot in description.Weights)
         {
@@ -56,6 +57,12 @@ public sealed class NetworkWeights
 
     private (TensorData Data, int RowLength) Find(string name) =>
         _tensors.TryGetValue(name, out (TensorData, int) tensor) ? tensor : throw new ArgumentException($"The network has no tensor {Excerpt.Quote(name)}.", nameof(name));
+
+    private static void CheckIsModel(ModelFile file)
+    {
+        if (file.Metadata.ContainsKey(ModelMetadata.Checkpoint))
+            throw file.Fault(ModelMetadata.Checkpoint, "a model file, which has no such key", "a checkpoint of a training run", "training goes on from it, and writes the model at its end");
+    }
 
     private static void CheckArchitecture(ModelFile file, NetworkDescription description)
     {

@@ -57,6 +57,7 @@ internal sealed class StreamTexts(TextEncoder encoder, int? endToken)
         private readonly int? _endToken;
         private readonly StringBuilder _text = new();
         private string _last = "";
+        private string? _waiting;
         private OpenQuotes _quotes;
 
         internal Continuation(TextEncoder encoder, int? endToken, string prompt)
@@ -75,24 +76,38 @@ internal sealed class StreamTexts(TextEncoder encoder, int? endToken)
                 _last = "";
         }
 
-        /// <summary>Adds a token.</summary>
+        /// <summary>Adds a token, which waits for the one behind it: only that tells an apostrophe inside of a word from a quotation mark.</summary>
         public void Add(int id)
         {
             if (id == _endToken)
             {
+                Write(next: "");
                 _text.Append('\n');
                 (_last, _quotes) = ("", default);
                 return;
             }
 
             string token = TextOf(_encoder, id);
-            if (_encoder.HasSpaceBetween(_last, token, next: "", ref _quotes))
-                _text.Append(' ');
-            _text.Append(token);
-            _last = token;
+            Write(next: token);
+            _waiting = token;
         }
 
-        /// <summary>What was added.</summary>
-        public override string ToString() => _text.ToString();
+        /// <summary>All that was added, of which nothing follows any more.</summary>
+        public string End()
+        {
+            Write(next: "");
+            return _text.ToString();
+        }
+
+        private void Write(string next)
+        {
+            if (_waiting is not { } token)
+                return;
+
+            if (_encoder.HasSpaceBetween(_last, token, next, ref _quotes))
+                _text.Append(' ');
+            _text.Append(token);
+            (_last, _waiting) = (token, null);
+        }
     }
 }

@@ -27,6 +27,9 @@ public static class ModelMetadata
     /// <summary>What the weights achieved, as a JSON object; for people and tools.</summary>
     public const string Metrics = "metrics";
 
+    /// <summary>The format of a checkpoint of a training run, from which training goes on. A file that has it is no model and is not loaded as one.</summary>
+    public const string Checkpoint = "checkpoint";
+
     /// <summary>The key of an input layer's vocabulary: a JSON array of the tokens with the ids 2, 3, ….</summary>
     /// <param name="inputLayer">The input layer's name.</param>
     public static string Vocabulary(string inputLayer) => inputLayer + ".vocabulary";

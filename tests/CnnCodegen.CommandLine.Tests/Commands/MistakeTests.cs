@@ -146,4 +146,15 @@ public sealed class MistakeTests : IDisposable
 
         Assert.Contains("is a model of 'TinyBug'; known are 'TinyBag', 'TinyBagOfThree', 'TinyGiven'", _run.Errors);
     }
+
+    [Fact]
+    public async Task A_checkpoint_is_no_model()
+    {
+        string train = _run.WriteExamples("train.tsv", 60, "good", "bad"), checkpoint = _run.PathOf("run.checkpoint");
+        await _run.RunAsync(130, ["train", "bag", "--train", train, "--model", Model, "--epochs", "3", "--checkpoint", checkpoint], cancelAt: "epoch 1/3");
+
+        await _run.RunAsync(1, ["predict", "--model", checkpoint, "text"]);
+
+        Assert.Contains($"{checkpoint} is a checkpoint, from which training goes on, and no model", _run.Errors);
+    }
 }

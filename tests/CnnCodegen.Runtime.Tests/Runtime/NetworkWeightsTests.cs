@@ -31,6 +31,17 @@ public sealed class NetworkWeightsTests
     }
 
     [Fact]
+    public void A_checkpoint_is_no_model()
+    {
+        ModelFileWriter writer = SmallNetwork.Writer();
+        writer.Metadata[ModelMetadata.Checkpoint] = "2";
+
+        ModelFileException fault = Refused(writer);
+
+        Assert.Equal((ModelMetadata.Checkpoint, "a checkpoint of a training run"), (fault.Field, fault.Found));
+    }
+
+    [Fact]
     public void Without_an_architecture_names_and_shapes_decide()
     {
         ModelFileWriter writer = SmallNetwork.Writer();

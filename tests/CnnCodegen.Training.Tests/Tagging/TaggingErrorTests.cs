@@ -18,6 +18,7 @@ public sealed class TaggingErrorTests
         Refused<WindowTagger>("found null as sentence 1", [Names[0], null!]);
         Refused<WindowTagger>("Expected words, found null in sentence 0", [new TaggedSentence([null!], ["O"])]);
         Refused<WindowTagger>("Expected tags, found null in sentence 0", [new TaggedSentence(["she"], [null!])]);
+        Refused<WindowTagger>("PieceLength is 5, but only language models", Names, options: new TrainingOptions { PieceLength = 5 });
     }
 
     [Fact]

@@ -84,7 +84,9 @@ public sealed class TranslationDataTests
         Refused("There are no development examples", Examples, []);
         Refused("found null in pair 1", [Examples[0], new SentencePair("a", null!)]);
         Refused("found null in pair 0", [null!]);
-        Refused("no labels that classes could be weighted by", Examples, Examples, new TrainingOptions { ClassWeights = ClassWeights.Balanced });
+        Refused("ClassWeights is given, but a translator has no labels", Examples, Examples, new TrainingOptions { ClassWeights = ClassWeights.Balanced });
+        Refused("Labels is given, but a translator has no labels", Examples, Examples, new TrainingOptions { Labels = ["a", "b"] });
+        Refused("PieceLength is 5, but only language models", Examples, Examples, new TrainingOptions { PieceLength = 5 });
         Refused("The vocabulary of 'Target' has no '</s>'", Examples, Examples, WithTarget(new Vocabulary(["ein", "haus"])));
         Refused("The vocabulary of 'Target' has 30 ids, but 'VectorTranslator' has 28 outputs (layer 'Logits').", Examples, Examples,
             WithTarget(new Vocabulary(["</s>", .. Enumerable.Range(0, 27).Select(static word => $"w{word}")])));

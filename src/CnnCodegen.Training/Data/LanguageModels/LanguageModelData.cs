@@ -21,10 +21,8 @@ internal sealed record LanguageModelData(
     public static LanguageModelData Prepare(NetworkDescription description, TrainingOptions options, LanguageModelText training, LanguageModelText? development)
     {
         StreamedNetwork.Check(description);
+        options.CheckHasNoLabels("a language model");
         int length = PieceLength(description, options);
-        if (options.ClassWeights is not null)
-            throw new ArgumentException("A language model has no labels that classes could be weighted by.", nameof(options));
-
         (training, development) = SetAside(training, development, options);
         Tokenizer tokenizer = TextInputs.TokenizerOf(description, options);
         string end = LanguageModelInputs.UsualEnd(tokenizer);

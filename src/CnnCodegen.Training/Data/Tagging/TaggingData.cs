@@ -31,6 +31,7 @@ internal sealed record TaggingData(
         NetworkDescription description, TrainingOptions options, IReadOnlyList<TaggedSentence> training, IReadOnlyList<TaggedSentence>? development)
     {
         CheckNetwork(description);
+        options.CheckHasNoPieces();
         Check(training, nameof(training));
         Check(development ?? [], nameof(development));
         IEnumerable<string> occurring = training.SelectMany(static sentence => sentence.Tags);

@@ -46,8 +46,8 @@ internal sealed record TranslationData(
         CheckNetwork(description);
         Check(training, nameof(training));
         Check(development ?? [], nameof(development));
-        if (options.ClassWeights is not null)
-            throw new ArgumentException("A translator has no labels that classes could be weighted by.", nameof(options));
+        options.CheckHasNoLabels("a translator");
+        options.CheckHasNoPieces();
 
         const string End = ModelMetadata.DefaultEndToken;
         (training, development) = SetAside.From(training, development, options);
