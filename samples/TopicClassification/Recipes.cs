@@ -64,7 +64,7 @@ internal static class Recipes
     {
         Epochs = 25,
         BatchSize = 50,
-        InitialRange = 0.01,
+        Initialization = new UniformInitialization(0.01),
         Optimizer = new AdadeltaOptimizer { Rho = 0.95, Epsilon = 1e-6 },
         Tokenizer = new SentenceTokenizer(),
     };
@@ -92,7 +92,7 @@ internal static class Recipes
     {
         Epochs = 30,
         BatchSize = 128,
-        InitialRange = UniformForNormal * deviation,
+        Initialization = new UniformInitialization(UniformForNormal * deviation),
         Optimizer = new SgdOptimizer { LearningRate = 0.01, Momentum = 0.9, WeightDecay = 1e-5 },
         Schedule = new StepSchedule { EveryEpochs = 3, FallFactor = 0.5 },
         Tokenizer = new CharacterTokenizer(lowercase: true),

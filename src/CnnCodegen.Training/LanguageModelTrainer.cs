@@ -10,7 +10,7 @@ namespace CnnCodegen.Training;
 ///     Epochs = 25, BatchSize = 20, PieceLength = 35,
 ///     Optimizer = new SgdOptimizer { LearningRate = 1, Momentum = 0 },
 ///     Schedule = new PlateauSchedule { Patience = 0, MinimumImprovement = 1 },
-///     MaxGradientNorm = 5, InitialRange = 0.05, InitialRangeOfAll = true,
+///     MaxGradientNorm = 5, Initialization = new UniformInitialization(0.05) { OfAll = true },
 /// };
 /// using TrainedNetwork trained = new LanguageModelTrainer&lt;LstmWordSmall&gt;(options).Train(LanguageModelText.Read("ptb.train.txt"), LanguageModelText.Read("ptb.valid.txt"));
 /// trained.Save("ptb.safetensors");

@@ -25,12 +25,12 @@ public sealed class TorchNetwork : IDisposable
 {
     private readonly NetworkModule _module;
 
-    private TorchNetwork(NetworkDescription description, int seed, TrainingDevice device, InitialRange initialRange = default)
+    private TorchNetwork(NetworkDescription description, int seed, TrainingDevice device, Initialization? initialization = null)
     {
         ArgumentNullException.ThrowIfNull(description);
         Description = description;
         Device = Devices.Resolve(device);
-        _module = new NetworkModule(description, seed, Device, initialRange: initialRange);
+        _module = new NetworkModule(description, seed, Device, initialization: initialization);
         _module.eval();
     }
 
@@ -59,7 +59,7 @@ public sealed class TorchNetwork : IDisposable
         new(description, seed, device);
 
     /// <summary>Makes the network that a training run starts from.</summary>
-    internal static TorchNetwork CreateForTraining(NetworkDescription description, TrainingOptions options) => new(description, options.Seed, options.Device, new InitialRange(options.InitialRange, options.InitialRangeOfAll));
+    internal static TorchNetwork CreateForTraining(NetworkDescription description, TrainingOptions options) => new(description, options.Seed, options.Device, options.Initialization);
 
     /// <summary>Makes a network with the weights of a model file.</summary>
     /// <param name="description">The network, such as <c>SentimentCnn.Description</c>.</param>

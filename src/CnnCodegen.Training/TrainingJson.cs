@@ -15,10 +15,9 @@ internal static class TrainingJson
         json.WriteNumber("seed", options.Seed);
         json.WriteNumber("developmentFraction", options.DevelopmentFraction);
         json.WriteNumber("minFrequency", options.MinFrequency);
-        WriteOptional(json, "initialRange", options.InitialRange);
-        if (options.InitialRangeOfAll)
-            json.WriteBoolean("initialRangeOfAll", true);
-
+        json.WriteStartObject("initialization");
+        options.Initialization.WriteTo(json);
+        json.WriteEndObject();
         if (options.PieceLength is { } length)
             json.WriteNumber("pieceLength", length);
 

@@ -35,20 +35,8 @@ public sealed record TrainingOptions
     /// </summary>
     public double? MaxGradientValue { get; init; }
 
-    /// <summary>
-    /// The bound of the uniform numbers that weights start from, tables of vectors and recurrent layers excepted; biases then start at zero. Positive, or
-    /// <see langword="null"/> for PyTorch's way, ± 1 / √fan-in for weights and biases.
-    /// </summary>
-    /// <remarks>
-    /// Kim (2014) has 0.01. A filter's first numbers stay in what it finds in words that training saw seldom; small ones let it forget them sooner.
-    /// </remarks>
-    public double? InitialRange { get; init; }
-
-    /// <summary>
-    /// Whether <see cref="InitialRange"/> is also that of tables of vectors that do not start from word vectors, of recurrent layers and of biases without a number
-    /// of their own, as is usual for language models: Kim et al. (2016) have 0.05.
-    /// </summary>
-    public bool InitialRangeOfAll { get; init; }
+    /// <summary>What weights start from.</summary>
+    public Initialization Initialization { get; init; } = new PyTorchInitialization();
 
     /// <summary>
     /// The tokens of a piece of text over which a language model's gradients reach back; at least 1, and at most as many as the network's input reads, which are
@@ -138,8 +126,8 @@ public sealed record TrainingOptions
         Schedule.Check();
         CheckLimit(MaxGradientNorm, nameof(MaxGradientNorm));
         CheckLimit(MaxGradientValue, nameof(MaxGradientValue));
-        Setting.Check(InitialRange is null || (InitialRange > 0 && double.IsFinite(InitialRange.Value)), nameof(InitialRange), InitialRange ?? 0, "positive");
-        Setting.Check(!InitialRangeOfAll || InitialRange is not null, nameof(InitialRange), InitialRange ?? 0, $"given where {nameof(InitialRangeOfAll)} is set");
+        ArgumentNullException.ThrowIfNull(Initialization);
+        Initialization.Check();
         ArgumentOutOfRangeException.ThrowIfLessThan(PieceLength ?? 1, 1, nameof(PieceLength));
         Setting.Check(LabelSmoothing is >= 0 and < 1, nameof(LabelSmoothing), LabelSmoothing, "in [0, 1)");
         if (!Enum.IsDefined(Metric))

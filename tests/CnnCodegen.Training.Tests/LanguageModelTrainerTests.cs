@@ -23,7 +23,7 @@ public sealed class LanguageModelTrainerTests : IDisposable
     private static readonly Dictionary<string, TrainingOptions> Recipes = new()
     {
         ["Adam"] = Options,
-        ["SGD"] = Options with { Optimizer = new SgdOptimizer { LearningRate = 0.5, Momentum = 0 }, MaxGradientNorm = 1, InitialRange = 0.1, InitialRangeOfAll = true },
+        ["SGD"] = Options with { Optimizer = new SgdOptimizer { LearningRate = 0.5, Momentum = 0 }, MaxGradientNorm = 1, Initialization = new UniformInitialization(0.1) { OfAll = true } },
         ["SGD with decay"] = Options with { Optimizer = new SgdOptimizer { LearningRate = 0.5, Momentum = 0, WeightDecay = 1e-4 } },
     };
 
@@ -196,7 +196,7 @@ public sealed class LanguageModelTrainerTests : IDisposable
     [Fact]
     public void All_weights_start_in_the_range_where_it_is_that_of_all()
     {
-        using TorchNetwork network = TorchNetwork.CreateForTraining(LstmModel.Description, Options with { InitialRange = 0.05, InitialRangeOfAll = true });
+        using TorchNetwork network = TorchNetwork.CreateForTraining(LstmModel.Description, Options with { Initialization = new UniformInitialization(0.05) { OfAll = true } });
 
         Assert.All(network.Weights(), weight => Assert.InRange(weight.Value.abs().max().item<float>(), 0.01f, 0.05f));
     }
@@ -224,7 +224,6 @@ public sealed class LanguageModelTrainerTests : IDisposable
         AssertRefused(Options with { ClassWeights = ClassWeights.Balanced }, "ClassWeights is given, but a language model has no labels");
         AssertRefused(Options with { Labels = ["a", "b"] }, "Labels is given, but a language model has no labels");
         Assert.Throws<ArgumentOutOfRangeException>(() => new LanguageModelTrainer<LstmModel>(Options with { PieceLength = 0 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new LanguageModelTrainer<LstmModel>(Options with { InitialRangeOfAll = true }));
 
         static void AssertRefused(TrainingOptions options, string message) =>
             Assert.Contains(message, Assert.Throws<ArgumentException>(() => Train<LstmModel>(options, Text)).Message, StringComparison.Ordinal);

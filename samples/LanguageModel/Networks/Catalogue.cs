@@ -26,8 +26,7 @@ internal static class Catalogue
         Optimizer = new SgdOptimizer { LearningRate = 1, Momentum = 0 },
         Schedule = new PlateauSchedule { Patience = 0, FallFactor = 0.5, MinimumImprovement = 1 },
         MaxGradientNorm = 5,
-        InitialRange = 0.05,
-        InitialRangeOfAll = true,
+        Initialization = new UniformInitialization(0.05) { OfAll = true },
         Tokenizer = new WhitespaceTokenizer(),
     };
 

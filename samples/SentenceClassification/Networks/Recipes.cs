@@ -11,7 +11,7 @@ internal static class Recipes
     {
         Epochs = 25,
         BatchSize = 50,
-        InitialRange = 0.01,
+        Initialization = new UniformInitialization(0.01),
         Optimizer = new AdadeltaOptimizer { Rho = 0.95, Epsilon = 1e-6 },
         Tokenizer = new SentenceTokenizer(),
     };

@@ -13,7 +13,7 @@ internal class TrainingArguments
     private readonly ScheduleArguments _schedule = new();
     private readonly Option<double> _clipNorm = new Option<double>("--clip-norm") { Description = "The largest norm of all gradients together." }.Must(static value => value > 0, "positive");
     private readonly Option<double> _clipValue = new Option<double>("--clip-value") { Description = "The largest absolute value of an element of a gradient." }.Must(static value => value > 0, "positive");
-    private readonly Option<double> _initialRange = new Option<double>("--init-range") { Description = "The bound of the uniform numbers that weights start from; without it, 1 / √fan-in, as in PyTorch." }.Must(static value => value > 0 && double.IsFinite(value), "positive");
+    private readonly InitializationArguments _initialization = new();
     private readonly Option<int> _patience = new Option<int>("--patience") { Description = "Stop after so many epochs without improvement." }.Must(static value => value >= 1, "at least 1");
     private readonly Option<double> _minimumImprovement = new Option<double>("--minimum-improvement") { Description = "By how much the metric must be better than the best before to count as improved; of --patience." }.Must(static value => value >= 0 && double.IsFinite(value), "zero or positive");
     private readonly Option<DevelopmentMetric?>? _metric;
@@ -41,7 +41,8 @@ internal class TrainingArguments
         command.Options.Add(_batch);
         _optimizer.AddTo(command);
         _schedule.AddTo(command);
-        foreach (Option option in (Option[])[_clipNorm, _clipValue, _initialRange, _patience, _minimumImprovement, .. _metric is null ? [] : (Option[])[_metric], _device, _devFraction, _minCount, Vectors, _randomVectors, _tokenizer])
+        _initialization.AddTo(command);
+        foreach (Option option in (Option[])[_clipNorm, _clipValue, _patience, _minimumImprovement, .. _metric is null ? [] : (Option[])[_metric], _device, _devFraction, _minCount, Vectors, _randomVectors, _tokenizer])
             command.Options.Add(option);
     }
 
@@ -60,7 +61,7 @@ internal class TrainingArguments
         Schedule = _schedule.Read(arguments, recipe.Schedule),
         MaxGradientNorm = arguments.IsGiven(_clipNorm) ? arguments.GetValue(_clipNorm) : recipe.MaxGradientNorm,
         MaxGradientValue = arguments.IsGiven(_clipValue) ? arguments.GetValue(_clipValue) : recipe.MaxGradientValue,
-        InitialRange = arguments.IsGiven(_initialRange) ? arguments.GetValue(_initialRange) : recipe.InitialRange,
+        Initialization = _initialization.Read(arguments, recipe.Initialization),
         EarlyStopping = Stopping(arguments, recipe.EarlyStopping),
         Metric = (_metric is null ? null : arguments.GetValue(_metric)) ?? recipe.Metric,
         Device = Given(arguments, _device, recipe.Device),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -8,9 +9,11 @@ namespace CnnCodegen.Training.Modules;
 /// <param name="generator">What they are drawn from.</param>
 /// <param name="device">Where they are to be.</param>
 /// <param name="type">Their type; other than single precision in checks alone.</param>
-/// <param name="range">Where the range of numbers is given.</param>
-internal sealed class Initializer(Generator generator, Device device, ScalarType type = ScalarType.Float32, InitialRange range = default)
+/// <param name="initialization">What they are; as in PyTorch without it.</param>
+internal sealed class Initializer(Generator generator, Device device, ScalarType type = ScalarType.Float32, Initialization? initialization = null)
 {
+    private readonly Initialization _initialization = initialization ?? new PyTorchInitialization();
+
     /// <summary>Where the weights are.</summary>
     public Device Device => device;
 
@@ -20,17 +23,20 @@ internal sealed class Initializer(Generator generator, Device device, ScalarType
     /// <summary>A parameter with uniform values of ± <paramref name="bound"/>.</summary>
     public Parameter Uniform(double bound, params long[] shape) => new(Draw(bound, shape));
 
-    /// <summary>
-    /// A parameter as PyTorch's convolutions and linear layers start: uniform values of ± 1 / √<paramref name="fanIn"/>; where a range is given, of that range,
-    /// and, unless it is that of all, zeros where it is a vector, which biases are.
-    /// </summary>
-    public Parameter FromFanIn(long fanIn, params long[] shape) => range.Bound is not { } bound
-        ? Uniform(1 / Math.Sqrt(fanIn), shape)
-        : shape.Length == 1 && !range.OfAll ? Constant(0, shape) : Uniform(bound, shape);
+    /// <summary>A parameter of a convolution or a linear layer; a vector is a bias.</summary>
+    public Parameter FromFanIn(long fanIn, params long[] shape) => _initialization switch
+    {
+        UniformInitialization { OfAll: true } uniform => Uniform(uniform.Range, shape),
+        PyTorchInitialization => Uniform(1 / Math.Sqrt(fanIn), shape),
+        _ when shape.Length == 1 => Constant(0, shape),
+        UniformInitialization uniform => Uniform(uniform.Range, shape),
+        HeInitialization => new Parameter(empty(shape).normal_(0, Math.Sqrt(2.0 / fanIn), generator).to(type, device)),
+        _ => throw new UnreachableException(),
+    };
 
-    /// <summary>The bound of the uniform values that parameters start from which no range is given for, unless it is that of all.</summary>
-    /// <param name="usual">The bound without a range.</param>
-    public double BoundOf(double usual) => range.OfAll ? range.Bound ?? usual : usual;
+    /// <summary>The bound of the uniform values that other parameters start from.</summary>
+    /// <param name="usual">The bound, unless one is given for all.</param>
+    public double BoundOf(double usual) => _initialization is UniformInitialization { OfAll: true } uniform ? uniform.Range : usual;
 
     /// <summary>A bias: one number where it is given, otherwise as <see cref="FromFanIn"/>.</summary>
     public Parameter Bias(double initial, long fanIn, long length) => double.IsNaN(initial) ? FromFanIn(fanIn, length) : Constant(initial, length);
@@ -56,6 +62,3 @@ internal sealed class Initializer(Generator generator, Device device, ScalarType
     /// <summary>Uniform values of ± <paramref name="bound"/>.</summary>
     public Tensor Draw(double bound, params long[] shape) => empty(shape).uniform_(-bound, bound, generator).to(type, device);
 }
-
-/// <summary>What <see cref="TrainingOptions.InitialRange"/> and <see cref="TrainingOptions.InitialRangeOfAll"/> say.</summary>
-internal readonly record struct InitialRange(double? Bound, bool OfAll);

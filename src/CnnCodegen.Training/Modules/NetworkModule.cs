@@ -11,7 +11,7 @@ internal sealed class NetworkModule : nn.Module
     private readonly Device _device;
     private readonly LayerGraph _layers;
 
-    public NetworkModule(NetworkDescription description, int seed, Device device, ScalarType type = ScalarType.Float32, InitialRange initialRange = default)
+    public NetworkModule(NetworkDescription description, int seed, Device device, ScalarType type = ScalarType.Float32, Initialization? initialization = null)
         : base(description.Name)
     {
         _description = description;
@@ -20,7 +20,7 @@ internal sealed class NetworkModule : nn.Module
         using DisposeScope scope = NewDisposeScope();
         using var initial = new Generator(unchecked((ulong)(uint)seed));
         Chance = new Chance(seed, device);
-        _layers = new LayerGraph(description, new Initializer(initial, device, type, initialRange));
+        _layers = new LayerGraph(description, new Initializer(initial, device, type, initialization));
 
         // All under the network itself: names of layers have dots, which TorchSharp does not allow in names of modules.
         foreach ((string name, Tensor values) in _layers.Weights)

@@ -15,10 +15,11 @@ public sealed class RecipeTests : IDisposable
     [InlineData("rmsprop --rho 0.8 --momentum 0.25 --epsilon 0.001", "optimizer.decay=0.8 optimizer.momentum=0.25 optimizer.epsilon=0.001")]
     [InlineData("adam --beta1 0.8 --beta2 0.99", "optimizer.name=Adam optimizer.beta1=0.8 optimizer.beta2=0.99")]
     [InlineData("adamw --beta1 0.7 --beta2 0.98", "optimizer.name=AdamW optimizer.beta1=0.7 optimizer.beta2=0.98")]
-    [InlineData("adam --clip-value 0.5 --clip-norm 3 --label-smoothing 0.125 --init-range 0.03125", "initialRange=0.03125 maxGradientValue=0.5 maxGradientNorm=3 labelSmoothing=0.125")]
+    [InlineData("adam --clip-value 0.5 --clip-norm 3 --label-smoothing 0.125 --init-range 0.03125", "initialization.range=0.03125 maxGradientValue=0.5 maxGradientNorm=3 labelSmoothing=0.125")]
     [InlineData("adam --schedule step --fall-every 3 --fall-factor 0.25 --warm-up 4", "schedule.name=Step schedule.everyEpochs=3 schedule.fallFactor=0.25 schedule.warmUpSteps=4")]
     [InlineData("adam --schedule plateau --fall-every 0 --fall-factor 0.75", "schedule.name=Plateau schedule.patience=0 schedule.fallFactor=0.75")]
     [InlineData("adam --metric macro-f1 --patience 7 --minimum-improvement 0.25 --min-count 2 --batch 16", "metric=MacroF1 earlyStopping.patience=7 earlyStopping.minimumImprovement=0.25 minFrequency=2 batchSize=16")]
+    [InlineData("adam --init he", "initialization.name=He")]
     [InlineData("adam --class-weights balanced", "classWeights.balanced=true")]
     [InlineData("adam --class-weights good-label=4,bad-label=0.5", "classWeights.label_good-label=4 classWeights.label_bad-label=0.5")]
     public async Task Options_reach_the_trainer(string options, string settings)
@@ -54,6 +55,14 @@ public sealed class RecipeTests : IDisposable
         await _run.RunAsync(1, ["train", "bag", "--train", _run.WriteExamples("train.tsv", 60, "good", "bad"), "--model", Model, "--schedule", schedule, option, value]);
 
         Assert.Equal($"error: {option} does not belong to --schedule {schedule}, but to step and plateau.\n", _run.Errors);
+    }
+
+    [Fact]
+    public async Task First_weights_are_said_once()
+    {
+        await _run.RunAsync(1, ["train", "bag", "--train", _run.WriteExamples("train.tsv", 60, "good", "bad"), "--model", Model, "--init", "he", "--init-range", "0.1"]);
+
+        Assert.Equal("error: --init-range asks for uniform numbers, and --init for he.\n", _run.Errors);
     }
 
     [Fact]

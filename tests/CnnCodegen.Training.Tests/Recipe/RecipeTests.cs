@@ -15,7 +15,8 @@ public sealed class RecipeTests
         ["schedule"] = Options with { Schedule = new CosineSchedule { WarmUpSteps = 3 } },
         ["gradient norm"] = Options with { MaxGradientNorm = 0.01, Optimizer = new SgdOptimizer() },
         ["gradient value"] = Options with { MaxGradientValue = 0.001, Optimizer = new SgdOptimizer() },
-        ["initial range"] = Options with { InitialRange = 0.01 },
+        ["range of first weights"] = Options with { Initialization = new UniformInitialization(0.01) },
+        ["variance of first weights"] = Options with { Initialization = new HeInitialization() },
         ["label smoothing"] = Options with { LabelSmoothing = 0.1 },
         ["class weights"] = Options with { ClassWeights = ClassWeights.Of(new Dictionary<string, double> { ["good"] = 5 }) },
     };
@@ -66,7 +67,7 @@ public sealed class RecipeTests
             Optimizer = new RmspropOptimizer { Momentum = 0.5 },
             Schedule = new PlateauSchedule { Patience = 7, WarmUpSteps = 2 },
             MaxGradientNorm = 3,
-            InitialRange = 0.25,
+            Initialization = new UniformInitialization(0.25),
             LabelSmoothing = 0.1,
             ClassWeights = ClassWeights.Balanced,
             Metric = DevelopmentMetric.MacroF1,
@@ -81,7 +82,7 @@ public sealed class RecipeTests
         Assert.Equal("""{"name":"Plateau","patience":7,"fallFactor":0.5,"lowestFactor":0.001,"minimumImprovement":0,"warmUpSteps":2}""", root.GetProperty("schedule").GetRawText());
         Assert.Equal(3, root.GetProperty("maxGradientNorm").GetDouble());
         Assert.Equal(JsonValueKind.Null, root.GetProperty("maxGradientValue").ValueKind);
-        Assert.Equal(0.25, root.GetProperty("initialRange").GetDouble());
+        Assert.Equal("""{"name":"Uniform","range":0.25,"ofAll":false}""", root.GetProperty("initialization").GetRawText());
         Assert.Equal(0.1, root.GetProperty("labelSmoothing").GetDouble());
         Assert.Equal("""{"balanced":true}""", root.GetProperty("classWeights").GetRawText());
         Assert.Equal("MacroF1", root.GetProperty("metric").GetString());
@@ -97,7 +98,7 @@ public sealed class RecipeTests
         Refused("WarmUpSteps", Options with { Schedule = new ConstantSchedule { WarmUpSteps = -1 } });
         Refused("MaxGradientNorm must be positive", Options with { MaxGradientNorm = 0 });
         Refused("MaxGradientValue must be positive", Options with { MaxGradientValue = double.PositiveInfinity });
-        Refused("InitialRange must be positive", Options with { InitialRange = 0 });
+        Refused("Range must be positive", Options with { Initialization = new UniformInitialization(0) });
         Refused("LabelSmoothing must be in [0, 1)", Options with { LabelSmoothing = 1 });
         Refused("Patience", Options with { EarlyStopping = new EarlyStopping(0) });
         Refused("Momentum must be positive where Nesterov is set", Options with { Optimizer = new SgdOptimizer { Momentum = 0, Nesterov = true } });

@@ -26,7 +26,7 @@ public sealed class TranslatorTrainerTests : IDisposable
     {
         SentencePair[] training = Pairs.WordByWord(600, seed: 1), unseen = [.. Pairs.WordByWord(60, seed: 2).Except(training)];
         // Kernels of a row each see two or three numbers: from PyTorch's small ones, hardly anything of a word comes through three sigmoids.
-        TrainingOptions options = Options with { Epochs = 30, BatchSize = 30, InitialRange = 2 };
+        TrainingOptions options = Options with { Epochs = 30, BatchSize = 30, Initialization = new UniformInitialization(2) };
         using TrainedNetwork trained = new TranslatorTrainer<ColumnTranslator>(options).Train(training, unseen, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.InRange(trained.Metrics.DevelopmentPerplexity, 1, 1.2);
