@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CnnCodegen.Training.Native;
 using static TorchSharp.torch;
 
 namespace CnnCodegen.Training;
@@ -25,6 +26,9 @@ internal sealed class TrainingRun : IDisposable
         _options = options;
         _task = task;
         options.Checkpoint?.CheckPlace();
+
+        // libtorch's threads start here at the latest, and each starts with what holds for the thread that starts it.
+        using SubnormalNumbers.Scope fading = SubnormalNumbers.Flush();
         _network = TorchNetwork.CreateForTraining(description, options);
 
         // It chooses the form of gradients, which must be known before the task may compute anything.

@@ -1,3 +1,4 @@
+using CnnCodegen.Training.Native;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -30,6 +31,7 @@ internal sealed class TrainingStepper : IDisposable
     public StepResult Step(int batch, double learningRate)
     {
         using DisposeScope scope = NewDisposeScope();
+        using SubnormalNumbers.Scope fading = SubnormalNumbers.Flush();
         BatchLoss loss = _task.Loss(batch);
         var result = new StepResult(loss.Mean.item<float>(), loss.Terms, loss.Examples);
 

@@ -140,7 +140,7 @@ internal static class LibTorchLoader
         return cache is null ? null : Path.Combine(cache, "cnncodegen", "torchsharp");
     }
 
-    private static string FileName(string library) =>
+    internal static string FileName(string library) =>
         OperatingSystem.IsWindows() ? $"{library}.dll" : OperatingSystem.IsMacOS() ? $"lib{library}.dylib" : $"lib{library}.so";
 
     private const string Advice =
