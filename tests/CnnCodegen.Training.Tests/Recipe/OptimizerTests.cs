@@ -21,22 +21,23 @@ public sealed class OptimizerTests
         ["RMSprop with momentum"] = (new RmspropOptimizer { LearningRate = 0.01, Momentum = 0.8 }, static weights => optim.RMSProp(weights, 0.01, momentum: 0.8)),
     };
 
-    public static TheoryData<string> Names { get; } = new(Pairs.Keys);
+    // The greater one is updated in pieces, the last of them a short one.
+    public static MatrixTheoryData<string, int> Weights { get; } = new(Pairs.Keys, [37, (int)(2 * UpdatedWeight.NumbersAtATime) + 37]);
 
-    [Theory, MemberData(nameof(Names))]
-    public void Weights_go_where_TorchSharps_optimizer_takes_them(string name)
+    [Theory, MemberData(nameof(Weights))]
+    public void Weights_go_where_TorchSharps_optimizer_takes_them(string name, int count)
     {
         (Optimizer ours, Func<IEnumerable<Parameter>, optim.Optimizer> theirs) = Pairs[name];
-        using Parameter first = Start();
+        using Parameter first = Start(count);
         using WeightUpdate update = ours.Create([("weight", first)]);
-        using Parameter second = Start();
+        using Parameter second = Start(count);
         using optim.Optimizer optimizer = theirs([second]);
         var targets = new Random(4);
 
         for (int step = 0; step < 30; step++)
         {
             using DisposeScope scope = NewDisposeScope();
-            Tensor target = tensor(Enumerable.Range(0, 37).Select(_ => targets.NextSingle() - 0.5f).ToArray());
+            Tensor target = tensor(Enumerable.Range(0, count).Select(_ => targets.NextSingle() - 0.5f).ToArray());
             update.ForgetGradients();
             (first - target).pow(2).sum().backward();
             update.Step();
@@ -46,8 +47,8 @@ public sealed class OptimizerTests
         }
 
         float[] expected = second.data<float>().ToArray();
-        Assert.NotEqual(Start().data<float>().ToArray(), expected);
-        Assert.All(expected.Zip(first.data<float>()), pair => Assert.Equal(pair.First, pair.Second, 2e-6));
+        Assert.NotEqual(Start(count).data<float>().ToArray(), expected);
+        Assert.DoesNotContain(expected.Zip(first.data<float>()), static pair => !(Math.Abs(pair.First - pair.Second) <= 2e-6));
     }
 
     /// <summary>Kim's rule on two gradients, followed by hand in double precision.</summary>
@@ -71,5 +72,5 @@ public sealed class OptimizerTests
         Assert.Equal(expected, weight.item<float>(), 1e-7);
     }
 
-    private static Parameter Start() => new(tensor(Enumerable.Range(0, 37).Select(static index => MathF.Sin(index)).ToArray()));
+    private static Parameter Start(int count) => new(tensor(Enumerable.Range(0, count).Select(static index => MathF.Sin(index)).ToArray()));
 }

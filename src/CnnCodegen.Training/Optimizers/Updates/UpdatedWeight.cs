@@ -10,6 +10,12 @@ namespace CnnCodegen.Training;
 /// <param name="memory">What is remembered, by name; of the weight's shape.</param>
 internal sealed class UpdatedWeight(string name, Parameter weight, (string Name, Tensor Values)[] memory) : IDisposable
 {
+    /// <summary>
+    /// The numbers that a processor updates at a time. A rule is some ten operations; so many numbers stay in the cache from one to the next, while those of a large
+    /// weight would come from memory for each (8 million by Adam: 30 instead of 80 ms).
+    /// </summary>
+    internal const long NumbersAtATime = 1 << 17;
+
     private readonly Tensor[] _values = Array.ConvertAll(memory, static part => part.Values);
     private Tensor? _latest;
 
@@ -29,7 +35,13 @@ internal sealed class UpdatedWeight(string name, Parameter weight, (string Name,
     /// <summary>Updates all of the weight.</summary>
     /// <param name="gradient">Its gradient; may be overwritten.</param>
     /// <param name="rule">The rule.</param>
-    public void Update(Tensor gradient, UpdateRule rule) => rule(weight, gradient, _values);
+    public void Update(Tensor gradient, UpdateRule rule)
+    {
+        if (weight.device_type != DeviceType.CPU || weight.numel() <= NumbersAtATime || !weight.is_contiguous() || !gradient.is_contiguous())
+            rule(weight, gradient, _values);
+        else
+            UpdateInPieces(gradient, rule);
+    }
 
     /// <summary>Updates rows of the weight.</summary>
     /// <param name="gradient">The gradient of the rows; may be overwritten.</param>
@@ -65,10 +77,22 @@ internal sealed class UpdatedWeight(string name, Parameter weight, (string Name,
         foreach (Tensor values in _values)
             values.Dispose();
     }
+
+    private void UpdateInPieces(Tensor gradient, UpdateRule rule)
+    {
+        (Tensor weights, Tensor gradients) = (weight.view(-1), gradient.view(-1));
+        Tensor[] memories = Array.ConvertAll(_values, static values => values.view(-1));
+        for (long first = 0; first < weights.shape[0]; first += NumbersAtATime)
+        {
+            using DisposeScope ofPiece = NewDisposeScope();
+            long count = Math.Min(NumbersAtATime, weights.shape[0] - first);
+            rule(weights.narrow(0, first, count), gradients.narrow(0, first, count), Array.ConvertAll(memories, values => values.narrow(0, first, count)));
+        }
+    }
 }
 
-/// <summary>Updates a weight, or some of its rows; called without gradients, in a dispose scope of its own.</summary>
-/// <param name="weight">The weight.</param>
+/// <summary>Updates a weight or a part of it, number by number, in place; called without gradients, in a dispose scope of its own.</summary>
+/// <param name="weight">The weight, or some of its rows or numbers.</param>
 /// <param name="gradient">Its gradient; may be overwritten.</param>
 /// <param name="memory">What is remembered, in the order of the names.</param>
 internal delegate void UpdateRule(Tensor weight, Tensor gradient, Tensor[] memory);
