@@ -10,14 +10,14 @@ internal static class RecurrentModules
         layer,
         lstm,
         channels,
-        read => PackedRecurrence.Lstm(read, lstm.Units, lstm.Bidirectional, initializer));
+        read => TorchRecurrence.Lstm(read, lstm.Units, lstm.Bidirectional, initializer));
 
     /// <summary>The module of a gated recurrent unit.</summary>
     public static RecurrentModule Build(LayerDescription layer, GruAttribute gru, int channels, Initializer initializer) => new(
         layer,
         gru,
         channels,
-        read => PackedRecurrence.Gru(read, gru.Units, gru.Bidirectional, initializer));
+        read => TorchRecurrence.Gru(read, gru.Units, gru.Bidirectional, initializer));
 
     /// <summary>The module of a plain recurrent network.</summary>
     public static RecurrentModule Build(LayerDescription layer, RnnAttribute rnn, int channels, Initializer initializer) => new(
@@ -26,8 +26,8 @@ internal static class RecurrentModules
         channels,
         read => rnn switch
         {
-            { InputWeights: true, Nonlinearity: Activation.Tanh } => PackedRecurrence.Rnn(read, rnn.Units, rnn.Bidirectional, nn.NonLinearities.Tanh, initializer),
-            { InputWeights: true, Nonlinearity: Activation.Relu } => PackedRecurrence.Rnn(read, rnn.Units, rnn.Bidirectional, nn.NonLinearities.ReLU, initializer),
+            { InputWeights: true, Nonlinearity: Activation.Tanh } => TorchRecurrence.Rnn(read, rnn.Units, rnn.Bidirectional, nn.NonLinearities.Tanh, initializer),
+            { InputWeights: true, Nonlinearity: Activation.Relu } => TorchRecurrence.Rnn(read, rnn.Units, rnn.Bidirectional, nn.NonLinearities.ReLU, initializer),
             _ => new SimpleRecurrence(read, rnn.Units, rnn.Bidirectional, rnn.Nonlinearity, rnn.InputWeights, initializer),
         });
 }

@@ -26,40 +26,29 @@ internal sealed class SimpleRecurrence : Recurrence
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Name, Parameter Values)> Weights =>
-        [.. _directions.SelectMany((direction, index) => direction.Weights.Select(weight => ($"{weight.Name}_l0{(index == 0 ? "" : "_reverse")}", weight.Values)))];
+        [.. _directions.SelectMany((direction, index) => direction.Weights.Select(weight => ($"{weight.Name}_l0{Suffix(index)}", weight.Values)))];
 
     /// <inheritdoc/>
-    public override (Tensor Outputs, Tensor Final) Run(Tensor values, SequenceLengths lengths, Tensor? state)
-    {
-        var outputs = new Tensor[_directions.Length];
-        var final = new Tensor[_directions.Length];
-        for (int index = 0; index < _directions.Length; index++)
-        {
-            bool backward = index == 1;
-            Tensor states = Scan(_directions[index], backward ? lengths.Reverse(values) : values, state);
-            final[index] = lengths.Last(states);
-            outputs[index] = backward ? lengths.Reverse(states) : states;
-        }
-
-        return (cat(outputs, 1), cat(final, 1));
-    }
+    protected override int Directions => _directions.Length;
 
     /// <inheritdoc/>
     public override Tensor Continue(Tensor values, StreamMemory memory, string name)
     {
-        Tensor states = Scan(_directions[0], values, memory.Recall($"{name}.h"));
+        Tensor states = Scan(0, values, memory.Recall($"{name}.h"));
         memory.Keep($"{name}.h", states.select(2, states.shape[2] - 1));
         return states;
     }
 
-    private Tensor Scan(Direction direction, Tensor values, Tensor? state)
+    /// <inheritdoc/>
+    protected override Tensor Scan(int direction, Tensor values, Tensor? state)
     {
-        Tensor input = direction.InputWeight is null ? values : PositionWise.Linear(values, direction.InputWeight, direction.InputBias);
+        Direction weights = _directions[direction];
+        Tensor input = weights.InputWeight is null ? values : PositionWise.Linear(values, weights.InputWeight, weights.InputBias);
         Tensor now = state ?? zeros_like(input.select(2, 0));
         var states = new Tensor[input.shape[2]];
         for (int step = 0; step < states.Length; step++)
         {
-            Tensor sum = input.select(2, step).Plus(nn.functional.linear(now, direction.StateWeight, direction.StateBias));
+            Tensor sum = input.select(2, step).Plus(nn.functional.linear(now, weights.StateWeight, weights.StateBias));
             states[step] = now = Activations.Apply(_nonlinearity, sum);
         }
 
