@@ -27,7 +27,7 @@ internal sealed class TrainingRun : IDisposable
         _task = task;
         options.Checkpoint?.CheckPlace();
 
-        // libtorch's threads start here at the latest, and each starts with what holds for the thread that starts it.
+        // libtorch starts its threads with the first large tensors, which are made here, and each takes over what holds for the thread that starts it.
         using SubnormalNumbers.Scope fading = SubnormalNumbers.Flush();
         _network = TorchNetwork.CreateForTraining(description, options);
 
