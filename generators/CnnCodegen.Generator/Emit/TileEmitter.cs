@@ -40,6 +40,12 @@ internal sealed class TileEmitter(CSharpWriter writer, VectorWidth width)
         writer.Line($"private static {V}<float> Max({V}<float> x, {V}<float> y) => {V}.MaxNative(x, y);");
     }
 
+    /// <summary>
+    /// The floats of the next panel's weights that each step of a tile fetches ahead: a cache line. Without it a panel's first tile waits for weights that come from
+    /// the third cache; <c>docs/decisions/0012-weights-are-fetched-ahead.md</c> has measurements. With 128 bits a tile takes so long that nothing waits.
+    /// </summary>
+    private int FetchedAhead => width.Bits >= 256 ? 16 : 0;
+
     /// <summary>Writes a panel's method and its tiles.</summary>
     /// <param name="kind">What the tiles do with their sums.</param>
     /// <param name="vectors">The vectors of filters.</param>
@@ -61,6 +67,8 @@ internal sealed class TileEmitter(CSharpWriter writer, VectorWidth width)
                 writer.Line($"ref float {parameter.Reference} = ref MemoryMarshal.GetReference({parameter.Name}[..{length}]);");
             }
 
+            if (FetchedAhead > 0)
+                writer.Line($"int panel = {floats} * window.Depth, ahead = panel;");
             writer.Line($"int most = {Chosen(heights, (height, _) => $"positions >= {Literals.Number(height)}")};");
             using (writer.Block("for (int row = 0, height; row < positions; row += height)"))
             {
@@ -69,12 +77,21 @@ internal sealed class TileEmitter(CSharpWriter writer, VectorWidth width)
                 writer.Line($"height = {Chosen(heights, (_, below) => $"share > {Literals.Number(below)}")};");
                 writer.Line("// The last tile may reach back over rows that are done: they come out the same again.");
                 writer.Line("int first = Math.Min(row, positions - height);");
+                string next = "";
+                if (FetchedAhead > 0)
+                {
+                    writer.Line("// Each tile fetches a share of the next panel's weights; once they are there, what is near already, which costs nothing.");
+                    writer.Line("ref float next = ref Unsafe.Add(ref weight, ahead < 2 * panel ? ahead : 0);");
+                    writer.Line($"ahead = Math.Min(ahead + ({Literals.Number(FetchedAhead)} * window.Depth), 2 * panel);");
+                    next = "ref next, ";
+                }
+
                 using (writer.Block("switch (height)"))
                 {
                     string rest = string.Concat(kind.Parameters.Select(parameter =>
                         $"ref {(parameter.PerRow ? $"Unsafe.Add(ref {parameter.Reference}, first * window.OutputPitch)" : parameter.Reference)}, "));
                     foreach (int height in heights)
-                        writer.Line($"case {Literals.Number(height)}: {TileName(kind, height, vectors)}(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, {rest}window); break;");
+                        writer.Line($"case {Literals.Number(height)}: {TileName(kind, height, vectors)}(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, {next}{rest}window); break;");
                 }
             }
         }
@@ -99,7 +116,7 @@ internal sealed class TileEmitter(CSharpWriter writer, VectorWidth width)
         writer.Line();
         writer.Line(Optimized);
         string references = string.Concat(kind.Parameters.Select(parameter => $"ref float {parameter.Reference}, "));
-        using (writer.Block($"private static void {TileName(kind, tile.Rows, tile.Vectors)}(ref float start, ref float weight, {references}in FilterWindow window)"))
+        using (writer.Block($"private static void {TileName(kind, tile.Rows, tile.Vectors)}(ref float start, ref float weight, {(FetchedAhead > 0 ? "ref float next, " : "")}{references}in FilterWindow window)"))
         {
             for (int row = 0; row < tile.Rows; row++)
                 writer.Line($"{V}<float> {tile.Columns(", ", column => $"{TileShape.Sum(row, column)} = default")};");
@@ -119,6 +136,12 @@ internal sealed class TileEmitter(CSharpWriter writer, VectorWidth width)
 
     private void WriteMultiplyAdds(TileShape tile)
     {
+        if (FetchedAhead > 0)
+        {
+            writer.Line("CacheLines.Fetch(ref next);");
+            writer.Line($"next = ref Unsafe.Add(ref next, {Literals.Number(FetchedAhead)});");
+        }
+
         writer.Line($"{V}<float> {tile.Columns(", ", column => $"w{column} = {V}.LoadUnsafe(ref weight{(column == 0 ? "" : ", " + Literals.Number(column * width.Lanes))})")};");
         for (int row = 0; row < tile.Rows; row++)
         {

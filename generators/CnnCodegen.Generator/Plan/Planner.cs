@@ -213,7 +213,7 @@ internal sealed class Planner
         // What is stored must fill its row on every width, because others may read all of it; maxima need only the vectors that hold filters.
         EquatableArray<PanelRun>[] panels = _widths
             .Select(width => (Width: width, Vectors: RoundUp(filters, convolution.MaxOverTime ? width.Lanes : WidestLanes) / width.Lanes))
-            .Select(of => filtering ? TilePolicy.PointPanels(of.Width, of.Vectors) : TilePolicy.Panels(of.Width, of.Vectors))
+            .Select(of => filtering ? TilePolicy.PointPanels(of.Width, of.Vectors) : TilePolicy.Panels(of.Vectors))
             .ToArray();
         return new ConvolutionPlan(
             node.Id,

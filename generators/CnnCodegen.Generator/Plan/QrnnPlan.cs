@@ -26,5 +26,5 @@ internal sealed record QrnnPlan(int Node, int Gates, WindowPlan Window, int Fewe
         widestLanes * (operation.Pooling.Gates * Math.Min(shape.LongestLength, LongestBlock));
 
     /// <summary>The panels for the gates of one vector of units.</summary>
-    public static EquatableArray<PanelRun> Panels(VectorWidth width, int gates) => TilePolicy.Panels(width, gates);
+    public static EquatableArray<PanelRun> Panels(int gates) => TilePolicy.Panels(gates);
 }

@@ -41,8 +41,8 @@ internal static class WinogradPolicy
     /// </summary>
     private const int MostTiles = 48;
 
-    /// <summary>The filters whose sums are kept at once: four of the widest vectors.</summary>
-    private const int PanelFilters = 64;
+    /// <summary>The filters whose sums are kept at once: three of the widest vectors.</summary>
+    private const int PanelFilters = 48;
 
     /// <summary>Transforming a tile's rows takes, per channel, as long as so many multiply-adds: 16 cycles per vector of eight.</summary>
     private const int InputCost = 32;

@@ -80,9 +80,9 @@ public sealed class WinogradPolicyTests
         WinogradPlan text = WinogradPolicy.Plan(Convolution(300, 100, 4), positions: 17), document = WinogradPolicy.Plan(Convolution(64, 64, 2), positions: 1015);
 
         Assert.Equal((3, 6, 6), (text.Outputs, text.Tiles(17), text.MostTiles));
-        Assert.Equal(6 * 6 * (304 + 64), text.Workspace);
+        Assert.Equal(6 * 6 * (304 + 48), text.Workspace);
         Assert.Equal((5, 203, 48), (document.Outputs, document.Tiles(1015), document.MostTiles));
-        Assert.Equal(6 * 48 * (64 + 64), document.Workspace);
+        Assert.Equal(6 * 48 * (64 + 48), document.Workspace);
     }
 
     private static ConvolutionOperation Convolution(int channels, int filters, int width) => new(

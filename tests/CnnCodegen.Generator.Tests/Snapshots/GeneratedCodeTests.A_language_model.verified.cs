@@ -24,9 +24,9 @@ namespace Languages
     /// Lower.forward.gates: 96 filters of width 2 over Vectors with 1 + 0 zero rows; sums of rows of the table
     /// Lower.forward: fo-pooling of Lower.forward.gates
     /// Map: 20 filters of width 3, 2 positions apart, over Lower.forward with 4 + 0 zero rows, Relu; dense, tiles of 8 × 2 vectors
-    /// Upper.l0.gates: 200 filters of width 1 over Map; dense, tiles of 5 × 4, 7 × 3 vectors
+    /// Upper.l0.gates: 200 filters of width 1 over Map; dense, tiles of 8 × 3, 8 × 2 vectors
     /// Upper.l0: LSTM of 50 units over Upper.l0.gates, from the first position to the last
-    /// Logits: 1000 filters of width 1 over Upper.l0; dense, tiles of 5 × 4, 7 × 3 vectors
+    /// Logits: 1000 filters of width 1 over Upper.l0; dense, tiles of 8 × 3 vectors
     /// </code>
     /// </remarks>
     partial class NextWord : global::CnnCodegen.ILanguageModel<NextWord>
@@ -272,7 +272,7 @@ namespace CnnCodegen.Generated
             var mapWindow = new FilterWindow(taps: 3, run: 32, tapStep: 64, rowStep: 32, outputPitch: 32);
             Convolutions.MapRelu20(scratch.Slice(3_440, (length + 4) * 32), _mapFilters.Span, _mapBias.Span, map, mapWindow, length);
 
-            // Upper.l0.gates: 200 filters of width 1 over Map; dense, tiles of 5 × 4, 7 × 3 vectors
+            // Upper.l0.gates: 200 filters of width 1 over Map; dense, tiles of 8 × 3, 8 × 2 vectors
             Span<float> upper_l0_gates = scratch.Slice(1_120, length * 208);
             var upper_l0_gatesWindow = new FilterWindow(taps: 1, run: 20, tapStep: 32, rowStep: 32, outputPitch: 208);
             Convolutions.Map200(map, _upper_l0_gatesFilters.Span, _upper_l0_gatesBias.Span, upper_l0_gates, upper_l0_gatesWindow, length);
@@ -289,7 +289,7 @@ namespace CnnCodegen.Generated
             ReadOnlySpan<float> upper_l0 = body;
             int length = rows;
 
-            // Logits: 1000 filters of width 1 over Upper.l0; dense, tiles of 5 × 4, 7 × 3 vectors
+            // Logits: 1000 filters of width 1 over Upper.l0; dense, tiles of 8 × 3 vectors
             Span<float> logits = scratch.Slice(0, length * 1008);
             var logitsWindow = new FilterWindow(taps: 1, run: 50, tapStep: 0, rowStep: 50, outputPitch: 1008);
             Convolutions.Map1000(upper_l0, _logitsFilters.Span, _logitsBias.Span, logits, logitsWindow, length);

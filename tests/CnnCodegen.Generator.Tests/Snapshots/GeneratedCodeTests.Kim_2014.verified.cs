@@ -19,9 +19,9 @@ namespace Sentiments
     /// <para>How it runs:</para>
     /// <code>
     /// Vectors: one row of 300 per token of Sentence
-    /// NGrams.0: 100 filters of width 3 over Vectors, the largest over time; then the bias, Relu; table of 26.9 MB, over the budget of 16 MB: minimal filtering F(4, 3), tiles of 5 × 4, 7 × 3 vectors
-    /// NGrams.1: 100 filters of width 4 over Vectors, the largest over time; then the bias, Relu; table of 35.8 MB, over the budget of 16 MB: minimal filtering F(3, 4), tiles of 5 × 4, 7 × 3 vectors
-    /// NGrams.2: 100 filters of width 5 over Vectors, the largest over time; then the bias, Relu; table of 44.8 MB, over the budget of 16 MB: minimal filtering F(2, 5), tiles of 5 × 4, 7 × 3 vectors
+    /// NGrams.0: 100 filters of width 3 over Vectors, the largest over time; then the bias, Relu; table of 26.9 MB, over the budget of 16 MB: minimal filtering F(4, 3), tiles of 8 × 3, 8 × 2 vectors
+    /// NGrams.1: 100 filters of width 4 over Vectors, the largest over time; then the bias, Relu; table of 35.8 MB, over the budget of 16 MB: minimal filtering F(3, 4), tiles of 8 × 3, 8 × 2 vectors
+    /// NGrams.2: 100 filters of width 5 over Vectors, the largest over time; then the bias, Relu; table of 44.8 MB, over the budget of 16 MB: minimal filtering F(2, 5), tiles of 8 × 3, 8 × 2 vectors
     /// NGrams: NGrams.0, NGrams.1, NGrams.2 side by side, written in place by the steps before
     /// Logits: 300 → 2 over NGrams
     /// </code>
@@ -186,7 +186,7 @@ namespace CnnCodegen.Generated
             _logitsBias = AlignedFloats.CopyOf(weights.Tensor("Logits.bias"));
         }
 
-        public override int ScratchLength => 74_624;
+        public override int ScratchLength => 72_128;
 
         public override int OutputLength(InputIds ids) => 2;
 
@@ -199,29 +199,29 @@ namespace CnnCodegen.Generated
             Span<float> vectors = scratch.Slice(0, length * 300);
             EmbeddingLookup.Gather(_vectorsTable.Span, 300, sentence, vectors);
 
-            // NGrams.0: 100 filters of width 3 over Vectors, the largest over time; then the bias, Relu; table of 26.9 MB, over the budget of 16 MB: minimal filtering F(4, 3), tiles of 5 × 4, 7 × 3 vectors
+            // NGrams.0: 100 filters of width 3 over Vectors, the largest over time; then the bias, Relu; table of 26.9 MB, over the budget of 16 MB: minimal filtering F(4, 3), tiles of 8 × 3, 8 × 2 vectors
             Span<float> nGrams_0 = scratch.Slice(16_800, 100);
             var nGrams_0Window = new WinogradWindow(width: 3, channels: 300, inputPitch: 300, outputPitch: 0, mostTiles: 14);
-            Span<float> nGrams_0Tiles = scratch.Slice(17_104, 30_912);
-            Span<float> nGrams_0Best = scratch.Slice(48_016, 112);
+            Span<float> nGrams_0Tiles = scratch.Slice(17_104, 29_568);
+            Span<float> nGrams_0Best = scratch.Slice(46_672, 112);
             Convolutions.WinogradMaxOverTime100(vectors, _nGrams_0Filters.Span, nGrams_0Best, nGrams_0Tiles, nGrams_0Window, length - 2);
             TensorPrimitives.Add(nGrams_0Best[..100], _nGrams_0Bias.Span, nGrams_0);
             Activations.Relu(nGrams_0, nGrams_0);
 
-            // NGrams.1: 100 filters of width 4 over Vectors, the largest over time; then the bias, Relu; table of 35.8 MB, over the budget of 16 MB: minimal filtering F(3, 4), tiles of 5 × 4, 7 × 3 vectors
+            // NGrams.1: 100 filters of width 4 over Vectors, the largest over time; then the bias, Relu; table of 35.8 MB, over the budget of 16 MB: minimal filtering F(3, 4), tiles of 8 × 3, 8 × 2 vectors
             Span<float> nGrams_1 = scratch.Slice(16_900, 100);
             var nGrams_1Window = new WinogradWindow(width: 4, channels: 300, inputPitch: 300, outputPitch: 0, mostTiles: 18);
-            Span<float> nGrams_1Tiles = scratch.Slice(17_104, 39_744);
-            Span<float> nGrams_1Best = scratch.Slice(56_848, 112);
+            Span<float> nGrams_1Tiles = scratch.Slice(17_104, 38_016);
+            Span<float> nGrams_1Best = scratch.Slice(55_120, 112);
             Convolutions.WinogradMaxOverTime100(vectors, _nGrams_1Filters.Span, nGrams_1Best, nGrams_1Tiles, nGrams_1Window, length - 3);
             TensorPrimitives.Add(nGrams_1Best[..100], _nGrams_1Bias.Span, nGrams_1);
             Activations.Relu(nGrams_1, nGrams_1);
 
-            // NGrams.2: 100 filters of width 5 over Vectors, the largest over time; then the bias, Relu; table of 44.8 MB, over the budget of 16 MB: minimal filtering F(2, 5), tiles of 5 × 4, 7 × 3 vectors
+            // NGrams.2: 100 filters of width 5 over Vectors, the largest over time; then the bias, Relu; table of 44.8 MB, over the budget of 16 MB: minimal filtering F(2, 5), tiles of 8 × 3, 8 × 2 vectors
             Span<float> nGrams_2 = scratch.Slice(17_000, 100);
             var nGrams_2Window = new WinogradWindow(width: 5, channels: 300, inputPitch: 300, outputPitch: 0, mostTiles: 26);
-            Span<float> nGrams_2Tiles = scratch.Slice(17_104, 57_408);
-            Span<float> nGrams_2Best = scratch.Slice(74_512, 112);
+            Span<float> nGrams_2Tiles = scratch.Slice(17_104, 54_912);
+            Span<float> nGrams_2Best = scratch.Slice(72_016, 112);
             Convolutions.WinogradMaxOverTime100(vectors, _nGrams_2Filters.Span, nGrams_2Best, nGrams_2Tiles, nGrams_2Window, length - 4);
             TensorPrimitives.Add(nGrams_2Best[..100], _nGrams_2Bias.Span, nGrams_2);
             Activations.Relu(nGrams_2, nGrams_2);

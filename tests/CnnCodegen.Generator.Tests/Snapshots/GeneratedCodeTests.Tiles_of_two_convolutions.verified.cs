@@ -108,6 +108,7 @@ namespace CnnCodegen.Generated
                 ref float weight = ref MemoryMarshal.GetReference(filters[..(32 * window.Depth)]);
                 ref float bias0 = ref MemoryMarshal.GetReference(bias[..32]);
                 ref float y0 = ref MemoryMarshal.GetReference(y[..(((positions - 1) * window.OutputPitch) + 32)]);
+                int panel = 32 * window.Depth, ahead = panel;
                 int most = positions >= 8 ? 8 : positions >= 6 ? 6 : positions >= 4 ? 4 : positions >= 2 ? 2 : 1;
                 for (int row = 0, height; row < positions; row += height)
                 {
@@ -116,19 +117,22 @@ namespace CnnCodegen.Generated
                     height = share > 6 ? 8 : share > 4 ? 6 : share > 2 ? 4 : share > 1 ? 2 : 1;
                     // The last tile may reach back over rows that are done: they come out the same again.
                     int first = Math.Min(row, positions - height);
+                    // Each tile fetches a share of the next panel's weights; once they are there, what is near already, which costs nothing.
+                    ref float next = ref Unsafe.Add(ref weight, ahead < 2 * panel ? ahead : 0);
+                    ahead = Math.Min(ahead + (16 * window.Depth), 2 * panel);
                     switch (height)
                     {
-                        case 1: MapRelu1x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref bias0, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
-                        case 2: MapRelu2x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref bias0, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
-                        case 4: MapRelu4x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref bias0, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
-                        case 6: MapRelu6x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref bias0, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
-                        case 8: MapRelu8x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref bias0, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 1: MapRelu1x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref next, ref bias0, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 2: MapRelu2x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref next, ref bias0, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 4: MapRelu4x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref next, ref bias0, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 6: MapRelu6x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref next, ref bias0, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 8: MapRelu8x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref next, ref bias0, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
                     }
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void MapRelu1x2(ref float start, ref float weight, ref float bias0, ref float y0, in FilterWindow window)
+            private static void MapRelu1x2(ref float start, ref float weight, ref float next, ref float bias0, ref float y0, in FilterWindow window)
             {
                 Vector512<float> s0_0 = default, s0_1 = default;
                 for (int tap = 0; tap < window.Taps; tap++)
@@ -136,6 +140,8 @@ namespace CnnCodegen.Generated
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
+                        CacheLines.Fetch(ref next);
+                        next = ref Unsafe.Add(ref next, 16);
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         weight = ref Unsafe.Add(ref weight, 32);
@@ -147,7 +153,7 @@ namespace CnnCodegen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void MapRelu2x2(ref float start, ref float weight, ref float bias0, ref float y0, in FilterWindow window)
+            private static void MapRelu2x2(ref float start, ref float weight, ref float next, ref float bias0, ref float y0, in FilterWindow window)
             {
                 Vector512<float> s0_0 = default, s0_1 = default;
                 Vector512<float> s1_0 = default, s1_1 = default;
@@ -157,6 +163,8 @@ namespace CnnCodegen.Generated
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
+                        CacheLines.Fetch(ref next);
+                        next = ref Unsafe.Add(ref next, 16);
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
@@ -171,7 +179,7 @@ namespace CnnCodegen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void MapRelu4x2(ref float start, ref float weight, ref float bias0, ref float y0, in FilterWindow window)
+            private static void MapRelu4x2(ref float start, ref float weight, ref float next, ref float bias0, ref float y0, in FilterWindow window)
             {
                 Vector512<float> s0_0 = default, s0_1 = default;
                 Vector512<float> s1_0 = default, s1_1 = default;
@@ -183,6 +191,8 @@ namespace CnnCodegen.Generated
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
+                        CacheLines.Fetch(ref next);
+                        next = ref Unsafe.Add(ref next, 16);
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
@@ -203,7 +213,7 @@ namespace CnnCodegen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void MapRelu6x2(ref float start, ref float weight, ref float bias0, ref float y0, in FilterWindow window)
+            private static void MapRelu6x2(ref float start, ref float weight, ref float next, ref float bias0, ref float y0, in FilterWindow window)
             {
                 Vector512<float> s0_0 = default, s0_1 = default;
                 Vector512<float> s1_0 = default, s1_1 = default;
@@ -217,6 +227,8 @@ namespace CnnCodegen.Generated
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
+                        CacheLines.Fetch(ref next);
+                        next = ref Unsafe.Add(ref next, 16);
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
@@ -243,7 +255,7 @@ namespace CnnCodegen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void MapRelu8x2(ref float start, ref float weight, ref float bias0, ref float y0, in FilterWindow window)
+            private static void MapRelu8x2(ref float start, ref float weight, ref float next, ref float bias0, ref float y0, in FilterWindow window)
             {
                 Vector512<float> s0_0 = default, s0_1 = default;
                 Vector512<float> s1_0 = default, s1_1 = default;
@@ -259,6 +271,8 @@ namespace CnnCodegen.Generated
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
+                        CacheLines.Fetch(ref next);
+                        next = ref Unsafe.Add(ref next, 16);
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
@@ -298,28 +312,33 @@ namespace CnnCodegen.Generated
                 ref float input = ref MemoryMarshal.GetReference(x[..window.Reach(positions)]);
                 ref float weight = ref MemoryMarshal.GetReference(filters[..(48 * window.Depth)]);
                 ref float y0 = ref MemoryMarshal.GetReference(y[..(((positions - 1) * window.OutputPitch) + 48)]);
-                int most = positions >= 7 ? 7 : positions >= 5 ? 5 : positions >= 4 ? 4 : positions >= 3 ? 3 : positions >= 2 ? 2 : 1;
+                int panel = 48 * window.Depth, ahead = panel;
+                int most = positions >= 8 ? 8 : positions >= 6 ? 6 : positions >= 5 ? 5 : positions >= 4 ? 4 : positions >= 3 ? 3 : positions >= 2 ? 2 : 1;
                 for (int row = 0, height; row < positions; row += height)
                 {
                     int left = positions - row;
                     int share = left >= 3 * most ? most : left > 2 * most ? (left + 2) / 3 : left > most ? (left + 1) / 2 : left;
-                    height = share > 5 ? 7 : share > 4 ? 5 : share > 3 ? 4 : share > 2 ? 3 : share > 1 ? 2 : 1;
+                    height = share > 6 ? 8 : share > 5 ? 6 : share > 4 ? 5 : share > 3 ? 4 : share > 2 ? 3 : share > 1 ? 2 : 1;
                     // The last tile may reach back over rows that are done: they come out the same again.
                     int first = Math.Min(row, positions - height);
+                    // Each tile fetches a share of the next panel's weights; once they are there, what is near already, which costs nothing.
+                    ref float next = ref Unsafe.Add(ref weight, ahead < 2 * panel ? ahead : 0);
+                    ahead = Math.Min(ahead + (16 * window.Depth), 2 * panel);
                     switch (height)
                     {
-                        case 1: Sum1x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
-                        case 2: Sum2x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
-                        case 3: Sum3x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
-                        case 4: Sum4x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
-                        case 5: Sum5x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
-                        case 7: Sum7x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 1: Sum1x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref next, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 2: Sum2x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref next, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 3: Sum3x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref next, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 4: Sum4x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref next, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 5: Sum5x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref next, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 6: Sum6x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref next, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 8: Sum8x3(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref next, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
                     }
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Sum1x3(ref float start, ref float weight, ref float y0, in FilterWindow window)
+            private static void Sum1x3(ref float start, ref float weight, ref float next, ref float y0, in FilterWindow window)
             {
                 Vector512<float> s0_0 = default, s0_1 = default, s0_2 = default;
                 for (int tap = 0; tap < window.Taps; tap++)
@@ -327,6 +346,8 @@ namespace CnnCodegen.Generated
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
+                        CacheLines.Fetch(ref next);
+                        next = ref Unsafe.Add(ref next, 16);
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16), w2 = Vector512.LoadUnsafe(ref weight, 32);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
                         weight = ref Unsafe.Add(ref weight, 48);
@@ -337,7 +358,7 @@ namespace CnnCodegen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Sum2x3(ref float start, ref float weight, ref float y0, in FilterWindow window)
+            private static void Sum2x3(ref float start, ref float weight, ref float next, ref float y0, in FilterWindow window)
             {
                 Vector512<float> s0_0 = default, s0_1 = default, s0_2 = default;
                 Vector512<float> s1_0 = default, s1_1 = default, s1_2 = default;
@@ -347,6 +368,8 @@ namespace CnnCodegen.Generated
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
+                        CacheLines.Fetch(ref next);
+                        next = ref Unsafe.Add(ref next, 16);
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16), w2 = Vector512.LoadUnsafe(ref weight, 32);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1); s1_2 = Fma(x1, w2, s1_2);
@@ -360,7 +383,7 @@ namespace CnnCodegen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Sum3x3(ref float start, ref float weight, ref float y0, in FilterWindow window)
+            private static void Sum3x3(ref float start, ref float weight, ref float next, ref float y0, in FilterWindow window)
             {
                 Vector512<float> s0_0 = default, s0_1 = default, s0_2 = default;
                 Vector512<float> s1_0 = default, s1_1 = default, s1_2 = default;
@@ -371,6 +394,8 @@ namespace CnnCodegen.Generated
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
+                        CacheLines.Fetch(ref next);
+                        next = ref Unsafe.Add(ref next, 16);
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16), w2 = Vector512.LoadUnsafe(ref weight, 32);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1); s1_2 = Fma(x1, w2, s1_2);
@@ -387,7 +412,7 @@ namespace CnnCodegen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Sum4x3(ref float start, ref float weight, ref float y0, in FilterWindow window)
+            private static void Sum4x3(ref float start, ref float weight, ref float next, ref float y0, in FilterWindow window)
             {
                 Vector512<float> s0_0 = default, s0_1 = default, s0_2 = default;
                 Vector512<float> s1_0 = default, s1_1 = default, s1_2 = default;
@@ -399,6 +424,8 @@ namespace CnnCodegen.Generated
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
+                        CacheLines.Fetch(ref next);
+                        next = ref Unsafe.Add(ref next, 16);
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16), w2 = Vector512.LoadUnsafe(ref weight, 32);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1); s1_2 = Fma(x1, w2, s1_2);
@@ -418,7 +445,7 @@ namespace CnnCodegen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Sum5x3(ref float start, ref float weight, ref float y0, in FilterWindow window)
+            private static void Sum5x3(ref float start, ref float weight, ref float next, ref float y0, in FilterWindow window)
             {
                 Vector512<float> s0_0 = default, s0_1 = default, s0_2 = default;
                 Vector512<float> s1_0 = default, s1_1 = default, s1_2 = default;
@@ -431,6 +458,8 @@ namespace CnnCodegen.Generated
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
+                        CacheLines.Fetch(ref next);
+                        next = ref Unsafe.Add(ref next, 16);
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16), w2 = Vector512.LoadUnsafe(ref weight, 32);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1); s1_2 = Fma(x1, w2, s1_2);
@@ -453,7 +482,48 @@ namespace CnnCodegen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Sum7x3(ref float start, ref float weight, ref float y0, in FilterWindow window)
+            private static void Sum6x3(ref float start, ref float weight, ref float next, ref float y0, in FilterWindow window)
+            {
+                Vector512<float> s0_0 = default, s0_1 = default, s0_2 = default;
+                Vector512<float> s1_0 = default, s1_1 = default, s1_2 = default;
+                Vector512<float> s2_0 = default, s2_1 = default, s2_2 = default;
+                Vector512<float> s3_0 = default, s3_1 = default, s3_2 = default;
+                Vector512<float> s4_0 = default, s4_1 = default, s4_2 = default;
+                Vector512<float> s5_0 = default, s5_1 = default, s5_2 = default;
+                nint step = window.RowStep * sizeof(float), step3 = 3 * step, step5 = 5 * step;
+                for (int tap = 0; tap < window.Taps; tap++)
+                {
+                    ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    {
+                        CacheLines.Fetch(ref next);
+                        next = ref Unsafe.Add(ref next, 16);
+                        Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16), w2 = Vector512.LoadUnsafe(ref weight, 32);
+                        var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
+                        var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1); s1_2 = Fma(x1, w2, s1_2);
+                        var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1); s2_2 = Fma(x2, w2, s2_2);
+                        var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1); s3_2 = Fma(x3, w2, s3_2);
+                        var x4 = Value(ref input, step * 4); s4_0 = Fma(x4, w0, s4_0); s4_1 = Fma(x4, w1, s4_1); s4_2 = Fma(x4, w2, s4_2);
+                        var x5 = Value(ref input, step5); s5_0 = Fma(x5, w0, s5_0); s5_1 = Fma(x5, w1, s5_1); s5_2 = Fma(x5, w2, s5_2);
+                        weight = ref Unsafe.Add(ref weight, 48);
+                    }
+                }
+
+                s0_0.StoreUnsafe(ref y0); s0_1.StoreUnsafe(ref y0, 16); s0_2.StoreUnsafe(ref y0, 32);
+                ref float y1 = ref Unsafe.Add(ref y0, window.OutputPitch);
+                s1_0.StoreUnsafe(ref y1); s1_1.StoreUnsafe(ref y1, 16); s1_2.StoreUnsafe(ref y1, 32);
+                ref float y2 = ref Unsafe.Add(ref y1, window.OutputPitch);
+                s2_0.StoreUnsafe(ref y2); s2_1.StoreUnsafe(ref y2, 16); s2_2.StoreUnsafe(ref y2, 32);
+                ref float y3 = ref Unsafe.Add(ref y2, window.OutputPitch);
+                s3_0.StoreUnsafe(ref y3); s3_1.StoreUnsafe(ref y3, 16); s3_2.StoreUnsafe(ref y3, 32);
+                ref float y4 = ref Unsafe.Add(ref y3, window.OutputPitch);
+                s4_0.StoreUnsafe(ref y4); s4_1.StoreUnsafe(ref y4, 16); s4_2.StoreUnsafe(ref y4, 32);
+                ref float y5 = ref Unsafe.Add(ref y4, window.OutputPitch);
+                s5_0.StoreUnsafe(ref y5); s5_1.StoreUnsafe(ref y5, 16); s5_2.StoreUnsafe(ref y5, 32);
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Sum8x3(ref float start, ref float weight, ref float next, ref float y0, in FilterWindow window)
             {
                 Vector512<float> s0_0 = default, s0_1 = default, s0_2 = default;
                 Vector512<float> s1_0 = default, s1_1 = default, s1_2 = default;
@@ -462,12 +532,15 @@ namespace CnnCodegen.Generated
                 Vector512<float> s4_0 = default, s4_1 = default, s4_2 = default;
                 Vector512<float> s5_0 = default, s5_1 = default, s5_2 = default;
                 Vector512<float> s6_0 = default, s6_1 = default, s6_2 = default;
-                nint step = window.RowStep * sizeof(float), step3 = 3 * step, step5 = 5 * step;
+                Vector512<float> s7_0 = default, s7_1 = default, s7_2 = default;
+                nint step = window.RowStep * sizeof(float), step3 = 3 * step, step5 = 5 * step, step7 = 7 * step;
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
+                        CacheLines.Fetch(ref next);
+                        next = ref Unsafe.Add(ref next, 16);
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16), w2 = Vector512.LoadUnsafe(ref weight, 32);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1); s1_2 = Fma(x1, w2, s1_2);
@@ -476,6 +549,7 @@ namespace CnnCodegen.Generated
                         var x4 = Value(ref input, step * 4); s4_0 = Fma(x4, w0, s4_0); s4_1 = Fma(x4, w1, s4_1); s4_2 = Fma(x4, w2, s4_2);
                         var x5 = Value(ref input, step5); s5_0 = Fma(x5, w0, s5_0); s5_1 = Fma(x5, w1, s5_1); s5_2 = Fma(x5, w2, s5_2);
                         var x6 = Value(ref input, step3 * 2); s6_0 = Fma(x6, w0, s6_0); s6_1 = Fma(x6, w1, s6_1); s6_2 = Fma(x6, w2, s6_2);
+                        var x7 = Value(ref input, step7); s7_0 = Fma(x7, w0, s7_0); s7_1 = Fma(x7, w1, s7_1); s7_2 = Fma(x7, w2, s7_2);
                         weight = ref Unsafe.Add(ref weight, 48);
                     }
                 }
@@ -493,6 +567,8 @@ namespace CnnCodegen.Generated
                 s5_0.StoreUnsafe(ref y5); s5_1.StoreUnsafe(ref y5, 16); s5_2.StoreUnsafe(ref y5, 32);
                 ref float y6 = ref Unsafe.Add(ref y5, window.OutputPitch);
                 s6_0.StoreUnsafe(ref y6); s6_1.StoreUnsafe(ref y6, 16); s6_2.StoreUnsafe(ref y6, 32);
+                ref float y7 = ref Unsafe.Add(ref y6, window.OutputPitch);
+                s7_0.StoreUnsafe(ref y7); s7_1.StoreUnsafe(ref y7, 16); s7_2.StoreUnsafe(ref y7, 32);
             }
 
             /// <summary>48 filters over the tiles of a block, point by point: each has values of its own for all of them.</summary>
@@ -526,6 +602,7 @@ namespace CnnCodegen.Generated
                 ref float weight = ref MemoryMarshal.GetReference(filters[..(16 * window.Depth)]);
                 ref float bias0 = ref MemoryMarshal.GetReference(bias[..16]);
                 ref float y0 = ref MemoryMarshal.GetReference(y[..(((positions - 1) * window.OutputPitch) + 16)]);
+                int panel = 16 * window.Depth, ahead = panel;
                 int most = positions >= 6 ? 6 : positions >= 4 ? 4 : positions >= 2 ? 2 : 1;
                 for (int row = 0, height; row < positions; row += height)
                 {
@@ -534,18 +611,21 @@ namespace CnnCodegen.Generated
                     height = share > 4 ? 6 : share > 2 ? 4 : share > 1 ? 2 : 1;
                     // The last tile may reach back over rows that are done: they come out the same again.
                     int first = Math.Min(row, positions - height);
+                    // Each tile fetches a share of the next panel's weights; once they are there, what is near already, which costs nothing.
+                    ref float next = ref Unsafe.Add(ref weight, ahead < 2 * panel ? ahead : 0);
+                    ahead = Math.Min(ahead + (16 * window.Depth), 2 * panel);
                     switch (height)
                     {
-                        case 1: MapRelu1x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref bias0, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
-                        case 2: MapRelu2x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref bias0, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
-                        case 4: MapRelu4x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref bias0, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
-                        case 6: MapRelu6x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref bias0, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 1: MapRelu1x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref next, ref bias0, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 2: MapRelu2x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref next, ref bias0, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 4: MapRelu4x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref next, ref bias0, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 6: MapRelu6x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref next, ref bias0, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
                     }
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void MapRelu1x2(ref float start, ref float weight, ref float bias0, ref float y0, in FilterWindow window)
+            private static void MapRelu1x2(ref float start, ref float weight, ref float next, ref float bias0, ref float y0, in FilterWindow window)
             {
                 Vector256<float> s0_0 = default, s0_1 = default;
                 for (int tap = 0; tap < window.Taps; tap++)
@@ -553,6 +633,8 @@ namespace CnnCodegen.Generated
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
+                        CacheLines.Fetch(ref next);
+                        next = ref Unsafe.Add(ref next, 16);
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         weight = ref Unsafe.Add(ref weight, 16);
@@ -564,7 +646,7 @@ namespace CnnCodegen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void MapRelu2x2(ref float start, ref float weight, ref float bias0, ref float y0, in FilterWindow window)
+            private static void MapRelu2x2(ref float start, ref float weight, ref float next, ref float bias0, ref float y0, in FilterWindow window)
             {
                 Vector256<float> s0_0 = default, s0_1 = default;
                 Vector256<float> s1_0 = default, s1_1 = default;
@@ -574,6 +656,8 @@ namespace CnnCodegen.Generated
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
+                        CacheLines.Fetch(ref next);
+                        next = ref Unsafe.Add(ref next, 16);
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
@@ -588,7 +672,7 @@ namespace CnnCodegen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void MapRelu4x2(ref float start, ref float weight, ref float bias0, ref float y0, in FilterWindow window)
+            private static void MapRelu4x2(ref float start, ref float weight, ref float next, ref float bias0, ref float y0, in FilterWindow window)
             {
                 Vector256<float> s0_0 = default, s0_1 = default;
                 Vector256<float> s1_0 = default, s1_1 = default;
@@ -600,6 +684,8 @@ namespace CnnCodegen.Generated
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
+                        CacheLines.Fetch(ref next);
+                        next = ref Unsafe.Add(ref next, 16);
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
@@ -620,7 +706,7 @@ namespace CnnCodegen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void MapRelu6x2(ref float start, ref float weight, ref float bias0, ref float y0, in FilterWindow window)
+            private static void MapRelu6x2(ref float start, ref float weight, ref float next, ref float bias0, ref float y0, in FilterWindow window)
             {
                 Vector256<float> s0_0 = default, s0_1 = default;
                 Vector256<float> s1_0 = default, s1_1 = default;
@@ -634,6 +720,8 @@ namespace CnnCodegen.Generated
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
+                        CacheLines.Fetch(ref next);
+                        next = ref Unsafe.Add(ref next, 16);
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
@@ -667,6 +755,7 @@ namespace CnnCodegen.Generated
                 ref float input = ref MemoryMarshal.GetReference(x[..window.Reach(positions)]);
                 ref float weight = ref MemoryMarshal.GetReference(filters[..(16 * window.Depth)]);
                 ref float y0 = ref MemoryMarshal.GetReference(y[..(((positions - 1) * window.OutputPitch) + 16)]);
+                int panel = 16 * window.Depth, ahead = panel;
                 int most = positions >= 6 ? 6 : positions >= 5 ? 5 : positions >= 4 ? 4 : positions >= 3 ? 3 : positions >= 2 ? 2 : 1;
                 for (int row = 0, height; row < positions; row += height)
                 {
@@ -675,20 +764,23 @@ namespace CnnCodegen.Generated
                     height = share > 5 ? 6 : share > 4 ? 5 : share > 3 ? 4 : share > 2 ? 3 : share > 1 ? 2 : 1;
                     // The last tile may reach back over rows that are done: they come out the same again.
                     int first = Math.Min(row, positions - height);
+                    // Each tile fetches a share of the next panel's weights; once they are there, what is near already, which costs nothing.
+                    ref float next = ref Unsafe.Add(ref weight, ahead < 2 * panel ? ahead : 0);
+                    ahead = Math.Min(ahead + (16 * window.Depth), 2 * panel);
                     switch (height)
                     {
-                        case 1: Sum1x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
-                        case 2: Sum2x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
-                        case 3: Sum3x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
-                        case 4: Sum4x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
-                        case 5: Sum5x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
-                        case 6: Sum6x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 1: Sum1x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref next, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 2: Sum2x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref next, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 3: Sum3x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref next, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 4: Sum4x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref next, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 5: Sum5x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref next, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
+                        case 6: Sum6x2(ref Unsafe.Add(ref input, first * window.RowStep), ref weight, ref next, ref Unsafe.Add(ref y0, first * window.OutputPitch), window); break;
                     }
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Sum1x2(ref float start, ref float weight, ref float y0, in FilterWindow window)
+            private static void Sum1x2(ref float start, ref float weight, ref float next, ref float y0, in FilterWindow window)
             {
                 Vector256<float> s0_0 = default, s0_1 = default;
                 for (int tap = 0; tap < window.Taps; tap++)
@@ -696,6 +788,8 @@ namespace CnnCodegen.Generated
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
+                        CacheLines.Fetch(ref next);
+                        next = ref Unsafe.Add(ref next, 16);
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         weight = ref Unsafe.Add(ref weight, 16);
@@ -706,7 +800,7 @@ namespace CnnCodegen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Sum2x2(ref float start, ref float weight, ref float y0, in FilterWindow window)
+            private static void Sum2x2(ref float start, ref float weight, ref float next, ref float y0, in FilterWindow window)
             {
                 Vector256<float> s0_0 = default, s0_1 = default;
                 Vector256<float> s1_0 = default, s1_1 = default;
@@ -716,6 +810,8 @@ namespace CnnCodegen.Generated
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
+                        CacheLines.Fetch(ref next);
+                        next = ref Unsafe.Add(ref next, 16);
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
@@ -729,7 +825,7 @@ namespace CnnCodegen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Sum3x2(ref float start, ref float weight, ref float y0, in FilterWindow window)
+            private static void Sum3x2(ref float start, ref float weight, ref float next, ref float y0, in FilterWindow window)
             {
                 Vector256<float> s0_0 = default, s0_1 = default;
                 Vector256<float> s1_0 = default, s1_1 = default;
@@ -740,6 +836,8 @@ namespace CnnCodegen.Generated
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
+                        CacheLines.Fetch(ref next);
+                        next = ref Unsafe.Add(ref next, 16);
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
@@ -756,7 +854,7 @@ namespace CnnCodegen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Sum4x2(ref float start, ref float weight, ref float y0, in FilterWindow window)
+            private static void Sum4x2(ref float start, ref float weight, ref float next, ref float y0, in FilterWindow window)
             {
                 Vector256<float> s0_0 = default, s0_1 = default;
                 Vector256<float> s1_0 = default, s1_1 = default;
@@ -768,6 +866,8 @@ namespace CnnCodegen.Generated
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
+                        CacheLines.Fetch(ref next);
+                        next = ref Unsafe.Add(ref next, 16);
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
@@ -787,7 +887,7 @@ namespace CnnCodegen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Sum5x2(ref float start, ref float weight, ref float y0, in FilterWindow window)
+            private static void Sum5x2(ref float start, ref float weight, ref float next, ref float y0, in FilterWindow window)
             {
                 Vector256<float> s0_0 = default, s0_1 = default;
                 Vector256<float> s1_0 = default, s1_1 = default;
@@ -800,6 +900,8 @@ namespace CnnCodegen.Generated
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
+                        CacheLines.Fetch(ref next);
+                        next = ref Unsafe.Add(ref next, 16);
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
@@ -822,7 +924,7 @@ namespace CnnCodegen.Generated
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Sum6x2(ref float start, ref float weight, ref float y0, in FilterWindow window)
+            private static void Sum6x2(ref float start, ref float weight, ref float next, ref float y0, in FilterWindow window)
             {
                 Vector256<float> s0_0 = default, s0_1 = default;
                 Vector256<float> s1_0 = default, s1_1 = default;
@@ -836,6 +938,8 @@ namespace CnnCodegen.Generated
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
                     for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
                     {
+                        CacheLines.Fetch(ref next);
+                        next = ref Unsafe.Add(ref next, 16);
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);

@@ -20,7 +20,7 @@
 /// <code>
 /// Symbols: the row of each token of Text in a table of what it yields under the filters of Stem: 72 × 160 values, 46.7 KB
 /// Stem: 32 filters of width 5 over Symbols, Relu; sums of rows of the table
-/// Body: 48 filters of width 4 over Stem with 1 + 2 zero rows, the largest over time; then the bias, Tanh; minimal filtering F(3, 4), tiles of 7 × 3 vectors
+/// Body: 48 filters of width 4 over Stem with 1 + 2 zero rows, the largest over time; then the bias, Tanh; minimal filtering F(3, 4), tiles of 8 × 3 vectors
 /// Logits: 48 → 4 over Body
 /// </code>
 /// </remarks>
@@ -193,7 +193,7 @@ namespace CnnCodegen.Generated
             _logitsBias = AlignedFloats.CopyOf(weights.Tensor("Logits.bias"));
         }
 
-        public override int ScratchLength => 28_560;
+        public override int ScratchLength => 24_528;
 
         public override int OutputLength(InputIds ids) => 4;
 
@@ -213,11 +213,11 @@ namespace CnnCodegen.Generated
             var stemWindow = new TableWindow(start: 0, filters: 32, width: 5);
             TableConvolution.MapRelu(_symbolsTable.Span, symbols, stemWindow, _stemBias.Span, length - 4, stem, 32);
 
-            // Body: 48 filters of width 4 over Stem with 1 + 2 zero rows, the largest over time; then the bias, Tanh; minimal filtering F(3, 4), tiles of 7 × 3 vectors
+            // Body: 48 filters of width 4 over Stem with 1 + 2 zero rows, the largest over time; then the bias, Tanh; minimal filtering F(3, 4), tiles of 8 × 3 vectors
             Span<float> body = scratch.Slice(0, 48);
             var bodyWindow = new WinogradWindow(width: 4, channels: 32, inputPitch: 32, outputPitch: 0, mostTiles: 42);
-            Span<float> bodyTiles = scratch.Slice(4_320, 24_192);
-            Span<float> bodyBest = scratch.Slice(28_512, 48);
+            Span<float> bodyTiles = scratch.Slice(4_320, 20_160);
+            Span<float> bodyBest = scratch.Slice(24_480, 48);
             Convolutions.WinogradMaxOverTime48(scratch.Slice(256, (length - 1) * 32), _bodyFilters.Span, bodyBest, bodyTiles, bodyWindow, length - 4);
             TensorPrimitives.Add(bodyBest[..48], _bodyBias.Span, body);
             Activations.Tanh(body, body);
