@@ -8,8 +8,11 @@ namespace CnnCodegen.Networks.Tests;
 /// <summary>The declarations of the sample, generated again here, to look at the text itself.</summary>
 public sealed class GeneratedTextTests(GeneratedTextTests.Generated generated) : IClassFixture<GeneratedTextTests.Generated>
 {
-    /// <summary>A network whose convolutions are computed in two ways, those with a stride directly, has the tiles of both.</summary>
-    private const int MostLines = 4_500;
+    /// <summary>
+    /// A network whose convolutions are computed in two ways, those with a stride directly, has the tiles of both, each with panels of three and of two vectors; 49 layers have a
+    /// thousand lines of steps besides.
+    /// </summary>
+    private const int MostLines = 5_600;
 
     public static TheoryData<string> Networks => [.. Named.All];
 
