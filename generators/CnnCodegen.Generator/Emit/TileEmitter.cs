@@ -42,7 +42,7 @@ internal sealed class TileEmitter(CSharpWriter writer, VectorWidth width)
 
     /// <summary>
     /// The floats of the next panel's weights that each step of a tile fetches ahead: a cache line. Without it a panel's first tile waits for weights that come from
-    /// the third cache; <c>docs/decisions/0012-weights-are-fetched-ahead.md</c> has measurements. With 128 bits a tile takes so long that nothing waits.
+    /// the third cache; <c>docs/decisions/0012-weights-are-fetched-ahead.md</c> has measurements. 128 bits were not measured.
     /// </summary>
     private int FetchedAhead => width.Bits >= 256 ? 16 : 0;
 
