@@ -73,6 +73,7 @@ internal static class LibTorchLoader
             throw new LibTorchException($"TorchSharp cannot start: {exception.Message} {Advice}", exception);
         }
 
+        OneDnn.Check();
         return true;
     }
 

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace CnnCodegen.Training.Native;
 
 /// <summary>Lets libtorch take numbers of less than 1.2e-38 for zero, as PyTorch's <c>set_flush_denormal</c> does, which TorchSharp does not offer.</summary>
@@ -36,13 +34,10 @@ internal static class SubnormalNumbers
     private static Action<bool>? FindSetting()
     {
         // at::Context::setFlushDenormal, a static member.
-        string name = OperatingSystem.IsWindows() ? "?setFlushDenormal@Context@at@@SA_N_N@Z" : "_ZN2at7Context16setFlushDenormalEb";
         Torch.EnsureLoaded();
-        if (!NativeLibrary.TryLoad(LibTorchLoader.FileName("torch_cpu"), out nint library) || !NativeLibrary.TryGetExport(library, name, out nint address))
-            return null;
-
-        SetFlush set = Marshal.GetDelegateForFunctionPointer<SetFlush>(address);
-        return isOn => _ = set(isOn ? (byte)1 : (byte)0);
+        return LibTorchFunction.Find<SetFlush>("_ZN2at7Context16setFlushDenormalEb", "?setFlushDenormal@Context@at@@SA_N_N@Z") is { } set
+            ? isOn => _ = set(isOn ? (byte)1 : (byte)0)
+            : null;
     }
 
     /// <summary>What ends it.</summary>
