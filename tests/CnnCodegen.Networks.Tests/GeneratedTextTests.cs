@@ -12,7 +12,7 @@ public sealed class GeneratedTextTests(GeneratedTextTests.Generated generated) :
     /// A network whose convolutions are computed in two ways, those with a stride directly, has the tiles of both, each with panels of three and of two vectors; 49 layers have a
     /// thousand lines of steps besides.
     /// </summary>
-    private const int MostLines = 5_600;
+    private const int MostLines = 5_450;
 
     public static TheoryData<string> Networks => [.. Named.All];
 

@@ -78,7 +78,7 @@ internal static class ConvolutionEmitter
                     var tiles = new TileEmitter(writer, width);
                     var needed = convolutions
                         .SelectMany(entry => entry.Plan.Panels[i].Select(run => (Kind: Tiles(entry.Operation, entry.Plan), run.Vectors, FewestPositions: entry.Plan.Rows.Fewest, MostPositions: entry.Plan.Rows.Most)))
-                        .Concat(qrnns.SelectMany(entry => QrnnPlan.Panels(entry.Plan.Gates)
+                        .Concat(qrnns.SelectMany(entry => TilePolicy.Panels(entry.Plan.Gates)
                             .Select(run => (Kind: (TileKind)MapTiles.Plain, run.Vectors, FewestPositions: entry.Plan.FewestRows, MostPositions: entry.Plan.MostRows))))
                         .GroupBy(entry => (entry.Kind, entry.Vectors))
                         .OrderBy(group => group.Key.Kind.Name, StringComparer.Ordinal).ThenByDescending(group => group.Key.Vectors);

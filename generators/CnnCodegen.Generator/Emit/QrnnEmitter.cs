@@ -50,7 +50,7 @@ internal static class QrnnEmitter
 
     private static void WriteGates(CSharpWriter writer, int gates, EquatableArray<VectorWidth> widths)
     {
-        EquatableArray<EquatableArray<PanelRun>> panels = widths.Select(_ => QrnnPlan.Panels(gates)).ToEquatableArray();
+        EquatableArray<EquatableArray<PanelRun>> panels = widths.Select(_ => TilePolicy.Panels(gates)).ToEquatableArray();
         writer.Line();
         writer.Line("/// <summary>How the filters of a vector of units are packed for this machine's vectors.</summary>");
         ConvolutionEmitter.WritePanelRuns(writer, GatesName(gates) + "Panels", panels, widths);

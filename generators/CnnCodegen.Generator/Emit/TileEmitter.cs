@@ -125,7 +125,8 @@ internal sealed class TileEmitter(CSharpWriter writer, VectorWidth width)
             using (writer.Block("for (int tap = 0; tap < window.Taps; tap++)"))
             {
                 writer.Line("ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);");
-                using (writer.Block("for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))"))
+                string next = FetchedAhead > 0 ? $", next = ref Unsafe.Add(ref next, {Literals.Number(FetchedAhead)})" : "";
+                using (writer.Block($"for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, {Literals.Number(tile.Floats)}){next})"))
                     WriteMultiplyAdds(tile);
             }
 
@@ -137,19 +138,13 @@ internal sealed class TileEmitter(CSharpWriter writer, VectorWidth width)
     private void WriteMultiplyAdds(TileShape tile)
     {
         if (FetchedAhead > 0)
-        {
             writer.Line("CacheLines.Fetch(ref next);");
-            writer.Line($"next = ref Unsafe.Add(ref next, {Literals.Number(FetchedAhead)});");
-        }
-
         writer.Line($"{V}<float> {tile.Columns(", ", column => $"w{column} = {V}.LoadUnsafe(ref weight{(column == 0 ? "" : ", " + Literals.Number(column * width.Lanes))})")};");
         for (int row = 0; row < tile.Rows; row++)
         {
             string sums = tile.Columns(" ", column => $"{TileShape.Sum(row, column)} = Fma(x{row}, w{column}, {TileShape.Sum(row, column)});");
             writer.Line($"var x{row} = Value(ref input, {(row == 0 ? "0" : Step(row))}); {sums}");
         }
-
-        writer.Line($"weight = ref Unsafe.Add(ref weight, {Literals.Number(tile.Floats)});");
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using CnnCodegen.Generator.Collections;
 using CnnCodegen.Generator.Graph;
 
 namespace CnnCodegen.Generator.Plan;
@@ -24,7 +23,4 @@ internal sealed record QrnnPlan(int Node, int Gates, WindowPlan Window, int Fewe
     /// <summary>The working memory: the gates of a block.</summary>
     public static long Workspace(QrnnOperation operation, Shape shape, int widestLanes) =>
         widestLanes * (operation.Pooling.Gates * Math.Min(shape.LongestLength, LongestBlock));
-
-    /// <summary>The panels for the gates of one vector of units.</summary>
-    public static EquatableArray<PanelRun> Panels(int gates) => TilePolicy.Panels(gates);
 }

@@ -138,13 +138,11 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 32), next = ref Unsafe.Add(ref next, 16))
                     {
                         CacheLines.Fetch(ref next);
-                        next = ref Unsafe.Add(ref next, 16);
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
-                        weight = ref Unsafe.Add(ref weight, 32);
                     }
                 }
 
@@ -161,14 +159,12 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 32), next = ref Unsafe.Add(ref next, 16))
                     {
                         CacheLines.Fetch(ref next);
-                        next = ref Unsafe.Add(ref next, 16);
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
-                        weight = ref Unsafe.Add(ref weight, 32);
                     }
                 }
 
@@ -189,16 +185,14 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 32), next = ref Unsafe.Add(ref next, 16))
                     {
                         CacheLines.Fetch(ref next);
-                        next = ref Unsafe.Add(ref next, 16);
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
                         var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1);
                         var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1);
-                        weight = ref Unsafe.Add(ref weight, 32);
                     }
                 }
 
@@ -225,10 +219,9 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 32), next = ref Unsafe.Add(ref next, 16))
                     {
                         CacheLines.Fetch(ref next);
-                        next = ref Unsafe.Add(ref next, 16);
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
@@ -236,7 +229,6 @@ namespace CnnCodegen.Generated
                         var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1);
                         var x4 = Value(ref input, step * 4); s4_0 = Fma(x4, w0, s4_0); s4_1 = Fma(x4, w1, s4_1);
                         var x5 = Value(ref input, step5); s5_0 = Fma(x5, w0, s5_0); s5_1 = Fma(x5, w1, s5_1);
-                        weight = ref Unsafe.Add(ref weight, 32);
                     }
                 }
 
@@ -269,10 +261,9 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 32), next = ref Unsafe.Add(ref next, 16))
                     {
                         CacheLines.Fetch(ref next);
-                        next = ref Unsafe.Add(ref next, 16);
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
@@ -282,7 +273,6 @@ namespace CnnCodegen.Generated
                         var x5 = Value(ref input, step5); s5_0 = Fma(x5, w0, s5_0); s5_1 = Fma(x5, w1, s5_1);
                         var x6 = Value(ref input, step3 * 2); s6_0 = Fma(x6, w0, s6_0); s6_1 = Fma(x6, w1, s6_1);
                         var x7 = Value(ref input, step7); s7_0 = Fma(x7, w0, s7_0); s7_1 = Fma(x7, w1, s7_1);
-                        weight = ref Unsafe.Add(ref weight, 32);
                     }
                 }
 
@@ -344,13 +334,11 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 48), next = ref Unsafe.Add(ref next, 16))
                     {
                         CacheLines.Fetch(ref next);
-                        next = ref Unsafe.Add(ref next, 16);
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16), w2 = Vector512.LoadUnsafe(ref weight, 32);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
-                        weight = ref Unsafe.Add(ref weight, 48);
                     }
                 }
 
@@ -366,14 +354,12 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 48), next = ref Unsafe.Add(ref next, 16))
                     {
                         CacheLines.Fetch(ref next);
-                        next = ref Unsafe.Add(ref next, 16);
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16), w2 = Vector512.LoadUnsafe(ref weight, 32);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1); s1_2 = Fma(x1, w2, s1_2);
-                        weight = ref Unsafe.Add(ref weight, 48);
                     }
                 }
 
@@ -392,15 +378,13 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 48), next = ref Unsafe.Add(ref next, 16))
                     {
                         CacheLines.Fetch(ref next);
-                        next = ref Unsafe.Add(ref next, 16);
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16), w2 = Vector512.LoadUnsafe(ref weight, 32);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1); s1_2 = Fma(x1, w2, s1_2);
                         var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1); s2_2 = Fma(x2, w2, s2_2);
-                        weight = ref Unsafe.Add(ref weight, 48);
                     }
                 }
 
@@ -422,16 +406,14 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 48), next = ref Unsafe.Add(ref next, 16))
                     {
                         CacheLines.Fetch(ref next);
-                        next = ref Unsafe.Add(ref next, 16);
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16), w2 = Vector512.LoadUnsafe(ref weight, 32);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1); s1_2 = Fma(x1, w2, s1_2);
                         var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1); s2_2 = Fma(x2, w2, s2_2);
                         var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1); s3_2 = Fma(x3, w2, s3_2);
-                        weight = ref Unsafe.Add(ref weight, 48);
                     }
                 }
 
@@ -456,17 +438,15 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 48), next = ref Unsafe.Add(ref next, 16))
                     {
                         CacheLines.Fetch(ref next);
-                        next = ref Unsafe.Add(ref next, 16);
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16), w2 = Vector512.LoadUnsafe(ref weight, 32);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1); s1_2 = Fma(x1, w2, s1_2);
                         var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1); s2_2 = Fma(x2, w2, s2_2);
                         var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1); s3_2 = Fma(x3, w2, s3_2);
                         var x4 = Value(ref input, step * 4); s4_0 = Fma(x4, w0, s4_0); s4_1 = Fma(x4, w1, s4_1); s4_2 = Fma(x4, w2, s4_2);
-                        weight = ref Unsafe.Add(ref weight, 48);
                     }
                 }
 
@@ -494,10 +474,9 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 48), next = ref Unsafe.Add(ref next, 16))
                     {
                         CacheLines.Fetch(ref next);
-                        next = ref Unsafe.Add(ref next, 16);
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16), w2 = Vector512.LoadUnsafe(ref weight, 32);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1); s1_2 = Fma(x1, w2, s1_2);
@@ -505,7 +484,6 @@ namespace CnnCodegen.Generated
                         var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1); s3_2 = Fma(x3, w2, s3_2);
                         var x4 = Value(ref input, step * 4); s4_0 = Fma(x4, w0, s4_0); s4_1 = Fma(x4, w1, s4_1); s4_2 = Fma(x4, w2, s4_2);
                         var x5 = Value(ref input, step5); s5_0 = Fma(x5, w0, s5_0); s5_1 = Fma(x5, w1, s5_1); s5_2 = Fma(x5, w2, s5_2);
-                        weight = ref Unsafe.Add(ref weight, 48);
                     }
                 }
 
@@ -537,10 +515,9 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 48), next = ref Unsafe.Add(ref next, 16))
                     {
                         CacheLines.Fetch(ref next);
-                        next = ref Unsafe.Add(ref next, 16);
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref weight), w1 = Vector512.LoadUnsafe(ref weight, 16), w2 = Vector512.LoadUnsafe(ref weight, 32);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1); s1_2 = Fma(x1, w2, s1_2);
@@ -550,7 +527,6 @@ namespace CnnCodegen.Generated
                         var x5 = Value(ref input, step5); s5_0 = Fma(x5, w0, s5_0); s5_1 = Fma(x5, w1, s5_1); s5_2 = Fma(x5, w2, s5_2);
                         var x6 = Value(ref input, step3 * 2); s6_0 = Fma(x6, w0, s6_0); s6_1 = Fma(x6, w1, s6_1); s6_2 = Fma(x6, w2, s6_2);
                         var x7 = Value(ref input, step7); s7_0 = Fma(x7, w0, s7_0); s7_1 = Fma(x7, w1, s7_1); s7_2 = Fma(x7, w2, s7_2);
-                        weight = ref Unsafe.Add(ref weight, 48);
                     }
                 }
 
@@ -631,13 +607,11 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 16), next = ref Unsafe.Add(ref next, 16))
                     {
                         CacheLines.Fetch(ref next);
-                        next = ref Unsafe.Add(ref next, 16);
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
-                        weight = ref Unsafe.Add(ref weight, 16);
                     }
                 }
 
@@ -654,14 +628,12 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 16), next = ref Unsafe.Add(ref next, 16))
                     {
                         CacheLines.Fetch(ref next);
-                        next = ref Unsafe.Add(ref next, 16);
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
-                        weight = ref Unsafe.Add(ref weight, 16);
                     }
                 }
 
@@ -682,16 +654,14 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 16), next = ref Unsafe.Add(ref next, 16))
                     {
                         CacheLines.Fetch(ref next);
-                        next = ref Unsafe.Add(ref next, 16);
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
                         var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1);
                         var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1);
-                        weight = ref Unsafe.Add(ref weight, 16);
                     }
                 }
 
@@ -718,10 +688,9 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 16), next = ref Unsafe.Add(ref next, 16))
                     {
                         CacheLines.Fetch(ref next);
-                        next = ref Unsafe.Add(ref next, 16);
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
@@ -729,7 +698,6 @@ namespace CnnCodegen.Generated
                         var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1);
                         var x4 = Value(ref input, step * 4); s4_0 = Fma(x4, w0, s4_0); s4_1 = Fma(x4, w1, s4_1);
                         var x5 = Value(ref input, step5); s5_0 = Fma(x5, w0, s5_0); s5_1 = Fma(x5, w1, s5_1);
-                        weight = ref Unsafe.Add(ref weight, 16);
                     }
                 }
 
@@ -786,13 +754,11 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 16), next = ref Unsafe.Add(ref next, 16))
                     {
                         CacheLines.Fetch(ref next);
-                        next = ref Unsafe.Add(ref next, 16);
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
-                        weight = ref Unsafe.Add(ref weight, 16);
                     }
                 }
 
@@ -808,14 +774,12 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 16), next = ref Unsafe.Add(ref next, 16))
                     {
                         CacheLines.Fetch(ref next);
-                        next = ref Unsafe.Add(ref next, 16);
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
-                        weight = ref Unsafe.Add(ref weight, 16);
                     }
                 }
 
@@ -834,15 +798,13 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 16), next = ref Unsafe.Add(ref next, 16))
                     {
                         CacheLines.Fetch(ref next);
-                        next = ref Unsafe.Add(ref next, 16);
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
                         var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1);
-                        weight = ref Unsafe.Add(ref weight, 16);
                     }
                 }
 
@@ -864,16 +826,14 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 16), next = ref Unsafe.Add(ref next, 16))
                     {
                         CacheLines.Fetch(ref next);
-                        next = ref Unsafe.Add(ref next, 16);
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
                         var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1);
                         var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1);
-                        weight = ref Unsafe.Add(ref weight, 16);
                     }
                 }
 
@@ -898,17 +858,15 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 16), next = ref Unsafe.Add(ref next, 16))
                     {
                         CacheLines.Fetch(ref next);
-                        next = ref Unsafe.Add(ref next, 16);
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
                         var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1);
                         var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1);
                         var x4 = Value(ref input, step * 4); s4_0 = Fma(x4, w0, s4_0); s4_1 = Fma(x4, w1, s4_1);
-                        weight = ref Unsafe.Add(ref weight, 16);
                     }
                 }
 
@@ -936,10 +894,9 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 16), next = ref Unsafe.Add(ref next, 16))
                     {
                         CacheLines.Fetch(ref next);
-                        next = ref Unsafe.Add(ref next, 16);
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref weight), w1 = Vector256.LoadUnsafe(ref weight, 8);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
@@ -947,7 +904,6 @@ namespace CnnCodegen.Generated
                         var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1);
                         var x4 = Value(ref input, step * 4); s4_0 = Fma(x4, w0, s4_0); s4_1 = Fma(x4, w1, s4_1);
                         var x5 = Value(ref input, step5); s5_0 = Fma(x5, w0, s5_0); s5_1 = Fma(x5, w1, s5_1);
-                        weight = ref Unsafe.Add(ref weight, 16);
                     }
                 }
 
@@ -1020,11 +976,10 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 12))
                     {
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref weight), w1 = Vector128.LoadUnsafe(ref weight, 4), w2 = Vector128.LoadUnsafe(ref weight, 8);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
-                        weight = ref Unsafe.Add(ref weight, 12);
                     }
                 }
 
@@ -1041,12 +996,11 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 12))
                     {
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref weight), w1 = Vector128.LoadUnsafe(ref weight, 4), w2 = Vector128.LoadUnsafe(ref weight, 8);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1); s1_2 = Fma(x1, w2, s1_2);
-                        weight = ref Unsafe.Add(ref weight, 12);
                     }
                 }
 
@@ -1066,13 +1020,12 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 12))
                     {
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref weight), w1 = Vector128.LoadUnsafe(ref weight, 4), w2 = Vector128.LoadUnsafe(ref weight, 8);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1); s1_2 = Fma(x1, w2, s1_2);
                         var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1); s2_2 = Fma(x2, w2, s2_2);
-                        weight = ref Unsafe.Add(ref weight, 12);
                     }
                 }
 
@@ -1095,14 +1048,13 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 12))
                     {
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref weight), w1 = Vector128.LoadUnsafe(ref weight, 4), w2 = Vector128.LoadUnsafe(ref weight, 8);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1); s0_2 = Fma(x0, w2, s0_2);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1); s1_2 = Fma(x1, w2, s1_2);
                         var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1); s2_2 = Fma(x2, w2, s2_2);
                         var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1); s3_2 = Fma(x3, w2, s3_2);
-                        weight = ref Unsafe.Add(ref weight, 12);
                     }
                 }
 
@@ -1150,11 +1102,10 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 8))
                     {
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref weight), w1 = Vector128.LoadUnsafe(ref weight, 4);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
-                        weight = ref Unsafe.Add(ref weight, 8);
                     }
                 }
 
@@ -1171,12 +1122,11 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 8))
                     {
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref weight), w1 = Vector128.LoadUnsafe(ref weight, 4);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
-                        weight = ref Unsafe.Add(ref weight, 8);
                     }
                 }
 
@@ -1197,14 +1147,13 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 8))
                     {
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref weight), w1 = Vector128.LoadUnsafe(ref weight, 4);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
                         var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1);
                         var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1);
-                        weight = ref Unsafe.Add(ref weight, 8);
                     }
                 }
 
@@ -1231,7 +1180,7 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 8))
                     {
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref weight), w1 = Vector128.LoadUnsafe(ref weight, 4);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
@@ -1240,7 +1189,6 @@ namespace CnnCodegen.Generated
                         var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1);
                         var x4 = Value(ref input, step * 4); s4_0 = Fma(x4, w0, s4_0); s4_1 = Fma(x4, w1, s4_1);
                         var x5 = Value(ref input, step5); s5_0 = Fma(x5, w0, s5_0); s5_1 = Fma(x5, w1, s5_1);
-                        weight = ref Unsafe.Add(ref weight, 8);
                     }
                 }
 
@@ -1293,11 +1241,10 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 8))
                     {
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref weight), w1 = Vector128.LoadUnsafe(ref weight, 4);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
-                        weight = ref Unsafe.Add(ref weight, 8);
                     }
                 }
 
@@ -1313,12 +1260,11 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 8))
                     {
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref weight), w1 = Vector128.LoadUnsafe(ref weight, 4);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
-                        weight = ref Unsafe.Add(ref weight, 8);
                     }
                 }
 
@@ -1337,13 +1283,12 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 8))
                     {
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref weight), w1 = Vector128.LoadUnsafe(ref weight, 4);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
                         var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1);
-                        weight = ref Unsafe.Add(ref weight, 8);
                     }
                 }
 
@@ -1365,14 +1310,13 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 8))
                     {
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref weight), w1 = Vector128.LoadUnsafe(ref weight, 4);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
                         var x1 = Value(ref input, step); s1_0 = Fma(x1, w0, s1_0); s1_1 = Fma(x1, w1, s1_1);
                         var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1);
                         var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1);
-                        weight = ref Unsafe.Add(ref weight, 8);
                     }
                 }
 
@@ -1397,7 +1341,7 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 8))
                     {
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref weight), w1 = Vector128.LoadUnsafe(ref weight, 4);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
@@ -1405,7 +1349,6 @@ namespace CnnCodegen.Generated
                         var x2 = Value(ref input, step * 2); s2_0 = Fma(x2, w0, s2_0); s2_1 = Fma(x2, w1, s2_1);
                         var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1);
                         var x4 = Value(ref input, step * 4); s4_0 = Fma(x4, w0, s4_0); s4_1 = Fma(x4, w1, s4_1);
-                        weight = ref Unsafe.Add(ref weight, 8);
                     }
                 }
 
@@ -1433,7 +1376,7 @@ namespace CnnCodegen.Generated
                 for (int tap = 0; tap < window.Taps; tap++)
                 {
                     ref float input = ref Unsafe.Add(ref start, tap * window.TapStep), end = ref Unsafe.Add(ref input, window.Run);
-                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1))
+                    for (; Unsafe.IsAddressLessThan(ref input, ref end); input = ref Unsafe.Add(ref input, 1), weight = ref Unsafe.Add(ref weight, 8))
                     {
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref weight), w1 = Vector128.LoadUnsafe(ref weight, 4);
                         var x0 = Value(ref input, 0); s0_0 = Fma(x0, w0, s0_0); s0_1 = Fma(x0, w1, s0_1);
@@ -1442,7 +1385,6 @@ namespace CnnCodegen.Generated
                         var x3 = Value(ref input, step3); s3_0 = Fma(x3, w0, s3_0); s3_1 = Fma(x3, w1, s3_1);
                         var x4 = Value(ref input, step * 4); s4_0 = Fma(x4, w0, s4_0); s4_1 = Fma(x4, w1, s4_1);
                         var x5 = Value(ref input, step5); s5_0 = Fma(x5, w0, s5_0); s5_1 = Fma(x5, w1, s5_1);
-                        weight = ref Unsafe.Add(ref weight, 8);
                     }
                 }
 

@@ -44,7 +44,7 @@ internal sealed class QrnnStep : StepEmitter<QrnnOperation>
         VectorWidth widest = step.Plan.Widths[0];
         string shift = step.Inputs.Count > 1 ? $", shifted by {step.Inputs[1].Name}" : "";
         string direction = operation.Pooling.IsReverse ? ", from the last position to the first" : "";
-        string tiles = string.Join(", ", QrnnPlan.Panels(plan.Gates).Select(run =>
+        string tiles = string.Join(", ", TilePolicy.Panels(plan.Gates).Select(run =>
             $"{Literals.Number(TilePolicy.Heights(widest, run.Vectors, plan.FewestRows, plan.MostRows).Last())} × {Literals.Number(run.Vectors)}"));
         return $"{Literals.Number(operation.Pooling.Gates)} gates of {Literals.Number(operation.Pooling.Units)} units, filters of width {Literals.Number(operation.Gates.Width)} over {step.Input.Name}{shift}, "
             + $"and their {operation.Pooling.Pooling.ToString().ToLowerInvariant()}-pooling{direction}; "
