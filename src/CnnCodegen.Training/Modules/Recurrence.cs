@@ -31,7 +31,10 @@ internal abstract class Recurrence : IDisposable
             outputs[direction] = backward ? lengths.Reverse(states) : states;
         }
 
-        return (cat(outputs, 1), cat(final, 1));
+        return (Joined(outputs), Joined(final));
+
+        // One alone is not copied: libtorch takes it as it lies.
+        static Tensor Joined(Tensor[] directions) => directions is [Tensor only] ? only : cat(directions, 1);
     }
 
     /// <summary>Runs on, forwards, over the next piece of streams from the states that the piece before ended with.</summary>
