@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using CnnCodegen.Benchmarks.Comparison;
 using CnnCodegen.Benchmarks.Peers.Onnx;
 using CnnCodegen.Benchmarks.Peers.Torch;
+using CnnCodegen.Training;
 
 namespace CnnCodegen.Benchmarks;
 
@@ -41,6 +42,13 @@ internal sealed class CompareCommand : Command
             return ChildProcess.RunWithVectors(vectorBits);
 
         bool hasPeers = vectorBits == 0 && !arguments.GetValue(_alone);
+        if (hasPeers && !Torch.UsesOneDnn)
+        {
+            // It computes convolutions and LSTMs by other means then, several times as slow.
+            Console.Error.WriteLine("libtorch does without oneDNN on this machine, where that computes wrongly: as a peer it would be crippled. Compare elsewhere, or measure generated code with --alone.");
+            return 1;
+        }
+
         var comparer = new Comparer(arguments.GetValue(_rounds), TimeSpan.FromMilliseconds(arguments.GetValue(_milliseconds)));
         var report = new ComparisonReport(Console.Out);
         string versions = $"{RuntimeInformation.FrameworkDescription}, ONNX Runtime {OnnxRuntimePeer.Version}, libtorch {LibTorchPeer.Version}";
