@@ -1,11 +1,10 @@
-using System.Diagnostics;
 using System.Globalization;
 using CnnCodegen.Training;
 using Spectre.Console;
 
 namespace CnnCodegen.CommandLine;
 
-/// <summary>Shows how far training is: a bar in a terminal, one line per epoch where the output goes to a file or another program.</summary>
+/// <summary>Shows how far training is: a bar in a terminal, lines where the output goes to a file or another program.</summary>
 internal static class ProgressDisplay
 {
     private const int BarWidth = 16;
@@ -22,7 +21,7 @@ internal static class ProgressDisplay
     {
         words ??= ProgressWords.Texts;
         if (!console.IsInteractive)
-            return train(new Lines(console.Out, name, words));
+            return train(new ProgressLines(console.Out, name, words, TimeProvider.System));
 
         console.WriteLine(name);
         return console.Display.Progress()
@@ -45,7 +44,8 @@ internal static class ProgressDisplay
         static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
     }
 
-    private static double DoneShare(TrainingProgress progress) =>
+    /// <summary>The share of all batches of all epochs that is done.</summary>
+    internal static double DoneShare(TrainingProgress progress) =>
         (progress.Epoch - 1 + (progress.Batches == 0 ? 0 : (double)progress.Batch / progress.Batches)) / progress.Epochs;
 
     /// <summary>A bar over all epochs. Called on the training thread, so that it never lags behind.</summary>
@@ -56,28 +56,6 @@ internal static class ProgressDisplay
             task.MaxValue = 1;
             task.Value = DoneShare(value);
             task.Description = Markup.Escape(Describe(value, width, words));
-        }
-    }
-
-    /// <summary>A line when an epoch has been evaluated, which is the second report after its last batch.</summary>
-    private sealed class Lines(TextWriter output, string name, ProgressWords words) : IProgress<TrainingProgress>
-    {
-        private readonly long _started = Stopwatch.GetTimestamp();
-        private double? _before;
-        private (int Epoch, int Batch) _last;
-
-        public void Report(TrainingProgress value)
-        {
-            // A run that goes on from a checkpoint has not done all of it in this time.
-            _before ??= DoneShare(value with { Batch = Math.Max(0, value.Batch - 1) });
-            if (_last == (value.Epoch, value.Batch))
-            {
-                double done = DoneShare(value);
-                TimeSpan left = Stopwatch.GetElapsedTime(_started) * ((1 - done) / (done - _before.Value));
-                output.WriteLine($"{name}  {Describe(value, words: words)}  {left.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture)} left");
-            }
-
-            _last = (value.Epoch, value.Batch);
         }
     }
 }

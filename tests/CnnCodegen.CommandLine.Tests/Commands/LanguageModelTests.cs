@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CnnCodegen.LanguageModels;
+using CnnCodegen.Reference;
 using CnnCodegen.Text;
 using CnnCodegen.Training;
 
@@ -83,30 +84,36 @@ public sealed partial class LanguageModelTests : IDisposable
     }
 
     [Fact]
-    public void Generated_code_yields_what_the_trained_module_yields_over_a_thousand_steps()
+    public void Generated_code_and_trained_module_yield_what_the_reference_yields_over_a_thousand_steps()
     {
         using TrainedNetwork trained = new LanguageModelTrainer<TinyLanguageModel>(Recipe).Train(Text(100), cancellationToken: TestContext.Current.CancellationToken);
         var random = new Random(1);
         int[] ids = [.. Enumerable.Range(0, 1_000).Select(_ => random.Next(1, trained.Vocabulary.Count))];
-        float[][] expected = trained.Network.Output([[ids]])[0];
-        TinyLanguageModel generated = TinyLanguageModel.Load(trained.ToModelFile());
+        ModelFile file = trained.ToModelFile();
+        var reference = new ReferenceNetwork(
+            TinyLanguageModel.Description,
+            TinyLanguageModel.Description.Weights.ToDictionary(static slot => slot.Name, slot => file.Tensor(slot.Name, slot.Shape).ToArray(), StringComparer.Ordinal));
+        double[][] expected = ((ReferenceValue.Sequence)reference.Output([ids])).Rows;
+        float[][] module = trained.Network.Output([[ids]])[0];
+        TinyLanguageModel generated = TinyLanguageModel.Load(file);
         LanguageModelState state = generated.Start();
         var logits = new float[generated.VocabularySize];
 
+        // What was learnt differs between machines, and with it the size of the numbers that single precision rounds.
+        double largest = expected.Max(static row => row.Max(Math.Abs));
+        Assert.InRange(largest, 1, 50);
         for (int step = 0; step < ids.Length; step++)
         {
             generated.Next(state, ids[step], logits);
-            Assert.All(LogProbabilities(expected[step]).Zip(LogProbabilities(logits)), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
+            Assert.All(expected[step].Zip(logits, module[step]), triple =>
+            {
+                Assert.Equal(triple.First / largest, triple.Second / largest, 1e-5);
+                Assert.Equal(triple.First / largest, triple.Third / largest, 1e-5);
+            });
         }
     }
 
     private static LanguageModelText Text(int sentences) => new("cats", [.. Enumerable.Repeat(Sentence, sentences)]);
-
-    private static IEnumerable<double> LogProbabilities(float[] logits)
-    {
-        double sum = logits.Sum(logit => Math.Exp(logit));
-        return logits.Select(logit => logit - Math.Log(sum));
-    }
 
     private double Perplexity() => double.Parse(PerplexityRow().Match(_run.Output).Groups[1].Value, CultureInfo.InvariantCulture);
 
