@@ -70,8 +70,8 @@ internal static class OneDnn
     {
         const int Texts = 4, Length = 10, Width = 3;
         using IDisposable gradients = enable_grad();
-        Tensor values = ones(Texts, Channels, Length, requires_grad: true);
-        Tensor result = nn.functional.conv1d(values, ones(Channels, Channels, Width));
+        Tensor values = Ones(Texts, Channels, Length).requires_grad_();
+        Tensor result = nn.functional.conv1d(values, Ones(Channels, Channels, Width));
         result.sum().backward();
         return result.data<float>().All(static sum => sum == Channels * Width)
             && values.grad!.select(2, Length / 2).contiguous().data<float>().All(static sum => sum == Channels * Width);
@@ -83,12 +83,12 @@ internal static class OneDnn
         const int Texts = 4, Length = 3;
         const double Weight = 0.1;
         using IDisposable frozen = no_grad();
-        using LSTM lstm = Chance.LeaveGlobal(static () => nn.LSTM(Channels, Channels, bias: false, batchFirst: true));
+        using LSTM lstm = Chance.LeaveGlobal(static () => nn.LSTM(Channels, Channels, bias: false, batchFirst: true, device: CPU, dtype: ScalarType.Float32));
         using Scalar same = Weight.ToScalar();
         foreach (Parameter weight in lstm.parameters())
             weight.fill_(same);
 
-        Tensor outputs = lstm.call(ones(Texts, Length, Channels)).Item1;
+        Tensor outputs = lstm.call(Ones(Texts, Length, Channels)).Item1;
         double state = 0, cell = 0;
         for (int step = 0; step < Length; step++)
         {
@@ -99,4 +99,7 @@ internal static class OneDnn
 
         return outputs.select(1, Length - 1).contiguous().data<float>().All(output => Math.Abs(output - state) < 1e-5);
     }
+
+    // Whatever the program has made TorchSharp's defaults.
+    private static Tensor Ones(params long[] shape) => ones(shape, dtype: ScalarType.Float32, device: CPU);
 }
