@@ -13,6 +13,8 @@ internal sealed record CommandConsole(TextReader In, TextWriter Out, TextWriter 
     // Into a file, lines are as long as they are; 80 columns would be assumed otherwise.
     private const int WidthOfFiles = 160;
 
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+
     /// <summary>The process's own console.</summary>
     public static CommandConsole OfProcess() => new(Console.In, Console.Out, Console.Error, !Console.IsOutputRedirected) { OpenAnswers = AnswerWriter.Open };
 
@@ -43,4 +45,11 @@ internal sealed record CommandConsole(TextReader In, TextWriter Out, TextWriter 
 
     /// <summary>Writes a line to the standard output.</summary>
     public void WriteLine(string line) => Out.WriteLine(line);
+
+    /// <summary>Writes a line to the standard output, unless this console has written it before.</summary>
+    public void WriteLineOnce(string line)
+    {
+        if (_told.Add(line))
+            WriteLine(line);
+    }
 }

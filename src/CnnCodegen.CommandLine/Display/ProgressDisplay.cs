@@ -20,6 +20,9 @@ internal static class ProgressDisplay
     public static T Show<T>(CommandConsole console, string name, Func<IProgress<TrainingProgress>, T> train, ProgressWords? words = null)
     {
         words ??= ProgressWords.Texts;
+        if (!Torch.UsesOneDnn)
+            console.WriteLineOnce("oneDNN computes wrongly on this machine, so libtorch does without it: training on the processor is right, but slower.");
+
         if (!console.IsInteractive)
             return train(new ProgressLines(console.Out, name, words, TimeProvider.System));
 
