@@ -13,8 +13,8 @@ public static class Torch
     public static void EnsureLoaded() => LibTorchLoader.EnsureLoaded();
 
     /// <summary>
-    /// Whether libtorch may use oneDNN, by which it computes convolutions and LSTMs fastest on x64. On some virtual machines oneDNN computes them wrongly; libtorch then does
-    /// without it, and needs longer.
+    /// Whether libtorch may use oneDNN, by which it computes convolutions and LSTMs on x64. On some virtual machines oneDNN computes them wrongly; libtorch then does
+    /// without it, and may need longer.
     /// </summary>
     /// <exception cref="LibTorchException">The libraries are missing or cannot be loaded, or compute wrongly without oneDNN too.</exception>
     public static bool UsesOneDnn

@@ -44,7 +44,7 @@ internal sealed class CompareCommand : Command
         bool hasPeers = vectorBits == 0 && !arguments.GetValue(_alone);
         if (hasPeers && !Torch.UsesOneDnn)
         {
-            // It computes convolutions and LSTMs by other means then, several times as slow.
+            // It computes convolutions and LSTMs by other means then than where people would measure it.
             Console.Error.WriteLine("libtorch does without oneDNN on this machine, where that computes wrongly: as a peer it would be crippled. Compare elsewhere, or measure generated code with --alone.");
             return 1;
         }

@@ -21,7 +21,7 @@ internal static class ProgressDisplay
     {
         words ??= ProgressWords.Texts;
         if (!Torch.UsesOneDnn)
-            console.WriteLineOnce("oneDNN computes wrongly on this machine, so libtorch does without it: training on the processor is right, but slower.");
+            console.WriteLineOnce("oneDNN computes wrongly on this machine, so libtorch does without it: training on the processor is right, and may take longer.");
 
         if (!console.IsInteractive)
             return train(new ProgressLines(console.Out, name, words, TimeProvider.System));

@@ -13,7 +13,7 @@ namespace CnnCodegen.CommandLine;
 internal sealed class ProgressLines(TextWriter output, string name, ProgressWords words, TimeProvider time) : IProgress<TrainingProgress>
 {
     /// <summary>The time from one line to the next within an epoch.</summary>
-    internal static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
 
     private readonly long _started = time.GetTimestamp();
     private long _told = time.GetTimestamp();

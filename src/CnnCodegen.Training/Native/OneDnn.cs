@@ -8,7 +8,7 @@ namespace CnnCodegen.Training.Native;
 /// <summary>oneDNN, the library by which libtorch computes convolutions and LSTMs on x64: not used where it computes wrongly.</summary>
 /// <remarks>
 /// oneDNN lays weights and values out in blocks of 8 or 16 channels, and makes the code that does so to fit the processor's caches. Where the processor does not tell
-/// their sizes, oneDNN 3.7.1, which is in libtorch 2.10, makes code that fills the last block of an odd number of channels for a filter's first position alone: results and
+/// their sizes, oneDNN 3.7.1, which is in libtorch 2.10, was seen to make code that fills the last block of an odd number of channels for a filter's first position alone: results and
 /// gradients are wrong by tens of percent, or no numbers at all, and nothing says so. Seen on a virtual machine with AMD's Zen 5 whose CPUID leaves 4 and 0x8000001D are
 /// empty. Without oneDNN, libtorch multiplies matrices instead, which is right there.
 /// </remarks>
